@@ -1,0 +1,98 @@
+package pipeline
+
+import (
+	"unicode"
+
+	"zhmd/convert"
+	"zhmd/pipeline/internal/markdown"
+)
+
+// maxChecks bounds how often one version is parsed again. Blocks that are
+// independent of each other are all found at once; more rounds are for blocks
+// that one cause changed together.
+const maxChecks = 4
+
+// check makes sure that the body with the edits parses to the same document. It
+// gives back the edits that may be made, and a warning for each block whose
+// source it had to keep.
+func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []Warning) {
+	if d.harmless(edits) {
+		return edits, nil
+	}
+	want := markdown.Shapes(d.tree, d.body)
+	var warnings []Warning
+	for range maxChecks {
+		out := convert.Splice(nil, d.body, edits)
+		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out), out))
+		if len(bad) == 0 {
+			return edits, warnings
+		}
+		kept, dropped := withoutBlocks(edits, want, bad)
+		if len(dropped) == 0 {
+			break // the cause lies in another block than the one that it changes
+		}
+		warnings = append(warnings, d.keptSource(dropped)...)
+		edits = kept
+	}
+	return nil, d.keptSource(edits[:min(1, len(edits))])
+}
+
+// harmless tells whether no edit can change how the body is read: each puts Han
+// characters of the same size in place of others. No rule of Markdown tells one
+// of these from another but the comparison of labels, so where there are labels
+// that are not ASCII nothing counts as harmless. The size matters to the bounds
+// that goldmark sets to labels.
+func (d *Document) harmless(edits []convert.Edit) bool {
+	if len(edits) == 0 {
+		return true
+	}
+	if d.tree.Labels != nil {
+		return false
+	}
+	for _, e := range edits {
+		if e.End-e.Start != len(e.New) || !isHan(e.New) || !isHan(string(d.body[e.Start:e.End])) {
+			return false
+		}
+	}
+	return true
+}
+
+func isHan(s string) bool {
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutBlocks takes the edits in the bad ones of blocks out of edits. dropped
+// holds the first one of each such block.
+func withoutBlocks(edits []convert.Edit, blocks []markdown.Shape, bad []int) (kept, dropped []convert.Edit) {
+	isBad := map[int]bool{}
+	for _, i := range bad {
+		isBad[i] = true
+	}
+	last := -1
+	for _, e := range edits {
+		i := markdown.BlockAt(blocks, e.Start)
+		switch {
+		case !isBad[i]:
+			kept = append(kept, e)
+		case i != last:
+			dropped = append(dropped, e)
+			last = i
+		}
+	}
+	return kept, dropped
+}
+
+// keptSource warns of blocks that are left as they are, each named by its first
+// edit.
+func (d *Document) keptSource(firsts []convert.Edit) []Warning {
+	var warnings []Warning
+	for _, e := range firsts {
+		warnings = append(warnings, d.warn(d.base+e.Start, "left unconverted from here on: the converted text would be other Markdown"))
+	}
+	return warnings
+}

@@ -1,0 +1,186 @@
+package pipeline
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"zhmd/pipeline/internal/markdown"
+)
+
+// A collector walks a tree and gathers its prose as runs. Offsets are bytes of
+// source, which is the text that the tree was parsed from.
+type collector struct {
+	source []byte
+	tree   *markdown.Tree
+
+	runs     []run
+	refs     []reference
+	literals []span // texts in brackets that are no link, where one could become one
+
+	spans  []span   // of the run that is being built
+	prose  span     // the last of its text, still growing; empty if there is none
+	url    int      // the source offset at which a bare URL goes on as text
+	soft   bool     // a soft line break lies behind prose
+	asides [][]span // the titles met in this block
+	raw    string   // the HTML element around the text whose content is no prose
+}
+
+// block gathers the prose of a block and of the blocks in it.
+func (c *collector) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock, *ast.ThematicBreak:
+		return
+	case *ast.LinkReferenceDefinition:
+		c.aside(definitionTitle(c.source, n))
+		c.endBlock()
+		return
+	}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if child.Type() == ast.TypeBlock {
+			c.block(child)
+		} else {
+			c.inline(child, n.Lines())
+		}
+	}
+	c.endBlock()
+}
+
+// inline gathers the prose of an inline node in a block with the given lines.
+func (c *collector) inline(n ast.Node, lines *text.Segments) {
+	switch n := n.(type) {
+	case *ast.Text:
+		c.text(n)
+	case *ast.Emphasis:
+		c.children(n, lines)
+	case *ast.Link:
+		c.children(n, lines)
+		c.behind(n, n.Title, n.Reference, lines)
+	case *ast.Image:
+		c.barrier()
+		c.children(n, lines)
+		c.barrier()
+		c.behind(n, n.Title, n.Reference, lines)
+	case *ast.AutoLink:
+		c.barrier()
+		c.url = c.tree.End(n)
+	case *ast.CodeSpan:
+		c.barrier()
+	case *ast.RawHTML:
+		c.barrier()
+		c.tag(n)
+	default:
+		c.other(n, lines)
+	}
+}
+
+// other gathers the prose of the nodes that goldmark's extensions make.
+// Strikethrough marks up text; the rest stands for something else than text.
+func (c *collector) other(n ast.Node, lines *text.Segments) {
+	if n.Kind() != extast.KindStrikethrough {
+		c.barrier()
+	}
+	c.children(n, lines)
+}
+
+func (c *collector) children(n ast.Node, lines *text.Segments) {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		c.inline(child, lines)
+	}
+}
+
+// text adds a text node to the run. goldmark divides text at delimiters that
+// turned out to be none; neighbours that touch are one piece.
+func (c *collector) text(n *ast.Text) {
+	if s := (span{n.Segment.Start, n.Segment.Stop}); s.start < s.end && c.raw == "" {
+		if c.prose.end != s.start || c.prose.start == c.prose.end {
+			c.piece()
+			c.prose = s
+		}
+		c.prose.end = s.end
+	}
+	switch {
+	case n.HardLineBreak():
+		c.barrier()
+	case n.SoftLineBreak():
+		c.softBreak()
+	}
+}
+
+// softBreak notes a soft line break. A word goes on over it between Han
+// characters, which need no space.
+func (c *collector) softBreak() {
+	c.piece()
+	c.soft = true
+}
+
+// piece ends the piece that is growing.
+func (c *collector) piece() {
+	s := c.prose
+	c.prose = span{}
+	if s.start < s.end {
+		c.protect(s)
+	}
+}
+
+// add adds a span of prose to the run.
+func (c *collector) add(s span) {
+	if s.start >= s.end {
+		return
+	}
+	if c.soft {
+		c.soft = false
+		if !c.hanAround(s.start) {
+			c.endRun()
+		}
+	}
+	c.spans = append(c.spans, s)
+}
+
+// hanAround tells whether the run so far ends with a Han character and the
+// source goes on with one at start.
+func (c *collector) hanAround(start int) bool {
+	if len(c.spans) == 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRune(c.source[:c.spans[len(c.spans)-1].end])
+	after, _ := utf8.DecodeRune(c.source[start:])
+	return unicode.Is(unicode.Han, before) && unicode.Is(unicode.Han, after)
+}
+
+// barrier ends the run: no phrase reaches over what stands here.
+func (c *collector) barrier() {
+	c.piece()
+	c.endRun()
+	c.soft = false
+}
+
+func (c *collector) endRun() {
+	if len(c.spans) > 0 {
+		c.runs = append(c.runs, newRun(c.source, c.spans))
+		c.spans = c.spans[:0]
+	}
+}
+
+// aside keeps text that stands beside the run that is being built, a title, for
+// a run of its own.
+func (c *collector) aside(spans []span) {
+	if len(spans) > 0 && c.raw == "" {
+		c.asides = append(c.asides, spans)
+	}
+}
+
+func (c *collector) endBlock() {
+	c.barrier()
+	c.raw = ""
+	for _, spans := range c.asides {
+		for _, s := range spans {
+			c.protect(s)
+		}
+		c.endRun()
+	}
+	c.asides = c.asides[:0]
+}

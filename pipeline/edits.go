@@ -1,0 +1,68 @@
+package pipeline
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert"
+)
+
+// appendSourceEdits carries the edits of a run over to the source. Edits that
+// a converter had no right to make are left out: what lies outside the run, out
+// of order, inside a character, or takes a piece's whole text away.
+func appendSourceEdits(dst []convert.Edit, r *run, edits []convert.Edit) []convert.Edit {
+	at := 0
+	for _, e := range edits {
+		if e.Start < at || e.End < e.Start || e.End > len(r.text) {
+			continue
+		}
+		at = e.End
+		dst = appendSourceEdit(dst, r, e)
+	}
+	return dst
+}
+
+func appendSourceEdit(dst []convert.Edit, r *run, e convert.Edit) []convert.Edit {
+	if e.Start == len(r.text) { // an insertion behind the last character
+		return dst
+	}
+	i := r.pieceAt(e.Start)
+	if e.End > r.pieceEnd(i) {
+		return appendAcross(dst, r, e)
+	}
+	if e.New == "" && e.Start == r.pieces[i].text && e.End == r.pieceEnd(i) {
+		return dst
+	}
+	start := r.source(e.Start)
+	return append(dst, convert.Edit{Start: start, End: start + e.End - e.Start, New: e.New})
+}
+
+// appendAcross carries over an edit that spans cuts: character by character, so
+// that each stays on its side of the markup. Where there are more or fewer new
+// characters than old ones there is no telling which go where.
+func appendAcross(dst []convert.Edit, r *run, e convert.Edit) []convert.Edit {
+	old := r.text[e.Start:e.End]
+	if utf8.RuneCount(old) != utf8.RuneCountInString(e.New) {
+		return dst
+	}
+	for i, j := 0, 0; i < len(old); {
+		a, n := utf8.DecodeRune(old[i:])
+		b, m := utf8.DecodeRuneInString(e.New[j:])
+		if a != b {
+			start := r.source(e.Start + i)
+			dst = append(dst, convert.Edit{Start: start, End: start + n, New: e.New[j : j+m]})
+		}
+		i, j = i+n, j+m
+	}
+	return dst
+}
+
+// sortEdits puts edits into the order of the source. Runs come in that order
+// but for titles, which stand behind the text that goes on around them, and
+// footnotes, which goldmark collects.
+func sortEdits(edits []convert.Edit) {
+	byStart := func(a, b convert.Edit) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(edits, byStart) {
+		slices.SortStableFunc(edits, byStart)
+	}
+}

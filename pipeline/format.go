@@ -1,0 +1,34 @@
+package pipeline
+
+import "strings"
+
+// A Format is a kind of source.
+type Format uint8
+
+const (
+	Markdown Format = iota
+	Text            // all of it is prose
+)
+
+func (f Format) String() string {
+	if f == Text {
+		return "text"
+	}
+	return "markdown"
+}
+
+var formats = map[string]Format{
+	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown, ".qmd": Markdown, ".rmd": Markdown,
+	".txt": Text,
+}
+
+// FormatOf tells the format of a file by the extension of its name, in any
+// case; ok is false if the extension is of neither.
+func FormatOf(name string) (f Format, ok bool) {
+	dot := strings.LastIndexByte(name, '.')
+	if dot < 0 {
+		return 0, false
+	}
+	f, ok = formats[strings.ToLower(name[dot:])]
+	return f, ok
+}

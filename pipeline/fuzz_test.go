@@ -1,0 +1,42 @@
+package pipeline_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"zhmd/convert"
+	"zhmd/pipeline"
+)
+
+// FuzzPromises holds promise 1 and 2 against any bytes: with a converter that
+// changes nothing the output is the input, and with any converter the output
+// has the input's structure.
+func FuzzPromises(f *testing.F) {
+	for _, path := range goldenSources(f) {
+		f.Add(read(f, path))
+	}
+	for _, source := range specExamples(f) {
+		f.Add([]byte(withHan(source)))
+	}
+	hostile := mapper(func(r rune) string {
+		if r >= 0x4E00 && r < 0x9FA0 {
+			return []string{"字", "*", "`", "[", "](", "\n\n", "|", "<b>", "\n- ", ""}[r%10]
+		}
+		return string(r)
+	})
+	f.Fuzz(func(t *testing.T, source []byte) {
+		if len(source) > 1<<14 { // goldmark is superlinear on some inputs
+			t.Skip()
+		}
+		doc := pipeline.Parse(source)
+		require.True(t, bytes.Equal(source, doc.Convert(nothing).Output))
+		want := structure(source)
+		for _, c := range []convert.Converter{shifted, grown, hostile} {
+			result := doc.Convert(c)
+			require.Equal(t, want, structure(result.Output))
+			require.True(t, bytes.Equal(result.Output, convert.Splice(nil, source, result.Edits)))
+		}
+	})
+}

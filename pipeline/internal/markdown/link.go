@@ -1,0 +1,80 @@
+package markdown
+
+import (
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+var endsKey = parser.NewContextKey()
+
+// linkParser is goldmark's, and notes where the ] was from which it made a link
+// or an image.
+type linkParser struct{ inner parser.InlineParser }
+
+// Trigger implements [parser.InlineParser].
+func (p *linkParser) Trigger() []byte { return p.inner.Trigger() }
+
+// Parse implements [parser.InlineParser].
+func (p *linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	_, at := block.Position()
+	n := p.inner.Parse(parent, block, pc)
+	switch link := n.(type) {
+	case *ast.Link:
+		noteEnd(pc, n, at, changesBehind(link.Title, link.Reference))
+	case *ast.Image:
+		noteEnd(pc, n, at, changesBehind(link.Title, link.Reference))
+	}
+	return n
+}
+
+// CloseBlock implements [parser.CloseBlocker]; without it goldmark would lose
+// the brackets that opened no link.
+func (p *linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	p.inner.(parser.CloseBlocker).CloseBlock(parent, block, pc)
+}
+
+// changesBehind tells whether what follows a link's text may have to change: an
+// inline title is prose, and a label that is the visible text has to be written
+// again when the text changes.
+func changesBehind(title []byte, ref *ast.ReferenceLink) bool {
+	if ref == nil {
+		return !isASCII(title)
+	}
+	return ref.Type != ast.ReferenceLinkFull && !isASCII(ref.Value)
+}
+
+// linkifyParser is goldmark's, and notes where a bare URL ended that something
+// else than white space follows.
+type linkifyParser struct{ inner parser.InlineParser }
+
+// Trigger implements [parser.InlineParser].
+func (p *linkifyParser) Trigger() []byte { return p.inner.Trigger() }
+
+// Parse implements [parser.InlineParser].
+func (p *linkifyParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n := p.inner.Parse(parent, block, pc)
+	if n != nil {
+		line, at := block.PeekLine()
+		noteEnd(pc, n, at, len(line) > 0 && !util.IsSpace(line[0]))
+	}
+	return n
+}
+
+func noteEnd(pc parser.Context, n ast.Node, at text.Segment, matters bool) {
+	if matters {
+		pc.Get(endsKey).(map[ast.Node]int)[n] = at.Start
+	}
+}
+
+func isASCII(b []byte) bool {
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,99 @@
+// Package markdown is the project's side of goldmark: the parser with the
+// extensions that zhmd reads, and what goldmark's tree does not tell: where a
+// link's text ends and where a bare URL does. Use [Parse] for the tree of a
+// document and [Tree.End] for its links.
+package markdown
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A Tree is a parsed document. Its offsets are bytes of the source it was
+// parsed from.
+type Tree struct {
+	Root ast.Node
+
+	// Labels holds the labels of the link reference definitions, as [Label]
+	// gives them. It is nil where all of them are ASCII.
+	Labels map[string]bool
+
+	ends map[ast.Node]int
+}
+
+// Parse parses source as GitHub Flavored Markdown with footnotes, definition
+// lists and attributes on headings. It cannot fail. Footnotes that nothing
+// refers to are in the tree, footnotes' bodies stand below the first of them,
+// and there are no links back from them. source must not be changed while the
+// tree is in use.
+func Parse(source []byte) *Tree {
+	pc := parser.NewContext()
+	ends := map[ast.Node]int{}
+	pc.Set(endsKey, ends)
+	root := shared().Parse(text.NewReader(source), parser.WithContext(pc))
+	return &Tree{Root: root, Labels: labels(pc.References()), ends: ends}
+}
+
+// Label normalises the text of a link label for comparison, as goldmark does.
+func Label(text []byte) string { return util.ToLinkReference(text) }
+
+func labels(refs []parser.Reference) map[string]bool {
+	if !slices.ContainsFunc(refs, func(r parser.Reference) bool { return !isASCII(r.Label()) }) {
+		return nil
+	}
+	all := map[string]bool{}
+	for _, r := range refs {
+		all[Label(r.Label())] = true
+	}
+	return all
+}
+
+// End gives the offset of the ] that ends the text of a link or the alternative
+// text of an image, and the offset behind a bare URL. It is known where what
+// follows matters: where a title or a reference's label is not ASCII, where the
+// URL is not followed by white space. It is 0 elsewhere.
+func (t *Tree) End(n ast.Node) int { return t.ends[n] }
+
+// shared is the parser. It keeps nothing of what it parses.
+//
+// Two of goldmark's transformers are left out on purpose: the one for
+// footnotes, which drops those without a reference, and the one that unescapes
+// pipes in the code spans of tables, which are not prose.
+var shared = sync.OnceValue(func() parser.Parser {
+	return parser.NewParser(
+		parser.WithBlockParsers(blockParsers()...),
+		parser.WithInlineParsers(inlineParsers()...),
+		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithAttribute(),
+	)
+})
+
+// The priorities are the ones that goldmark's extensions give themselves.
+func blockParsers() []util.PrioritizedValue {
+	return append(parser.DefaultBlockParsers(),
+		util.Prioritized(extension.NewDefinitionListParser(), 101),
+		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+	)
+}
+
+func inlineParsers() []util.PrioritizedValue {
+	return []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(extension.NewFootnoteParser(), 101),
+		util.Prioritized(&linkParser{parser.NewLinkParser()}, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(extension.NewStrikethroughParser(), 500),
+		util.Prioritized(parser.NewEmphasisParser(), 500),
+		util.Prioritized(&linkifyParser{extension.NewLinkifyParser()}, 999),
+	}
+}

@@ -1,0 +1,178 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// A Shape is what must not change about a block at the top of a document, or
+// about a footnote: all of its tree but the words in it.
+type Shape struct {
+	Start int // the offset in bytes at which the block begins
+	tree  string
+}
+
+// Shapes gives the shapes of a tree that was parsed from source, in the order
+// of the source.
+func Shapes(t *Tree, source []byte) []Shape {
+	var all []Shape
+	for n := t.Root.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() != extast.KindFootnoteList {
+			all = append(all, shapeOf(n, source))
+			continue
+		}
+		for note := n.FirstChild(); note != nil; note = note.NextSibling() {
+			all = append(all, shapeOf(note, source))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Shape) int { return a.Start - b.Start })
+	return all
+}
+
+// Differences gives the indices of the shapes in want that got does not repeat:
+// all of them if there are equally many, else the first.
+func Differences(want, got []Shape) []int {
+	var bad []int
+	for i := range want {
+		if i < len(got) && want[i].tree == got[i].tree {
+			continue
+		}
+		bad = append(bad, i)
+		if len(got) != len(want) {
+			break
+		}
+	}
+	if len(bad) == 0 && len(got) > len(want) {
+		bad = append(bad, max(len(want)-1, 0))
+	}
+	return bad
+}
+
+// BlockAt gives the index of the shape whose block holds the offset.
+func BlockAt(shapes []Shape, offset int) int {
+	return sort.Search(len(shapes), func(i int) bool { return shapes[i].Start > offset }) - 1
+}
+
+func shapeOf(n ast.Node, source []byte) Shape {
+	w := shaper{source: source}
+	w.node(n)
+	return Shape{Start: start(n), tree: string(w.out)}
+}
+
+// start gives the first offset that is known of a block or of what it begins
+// with. A definition list's own is that of its first colon, behind the term.
+func start(n ast.Node) int {
+	first := n.Pos()
+	for ; n != nil && n.Type() == ast.TypeBlock; n = n.FirstChild() {
+		if p := n.Pos(); p >= 0 && (first < 0 || p < first) {
+			first = p
+		}
+		if n.Lines().Len() > 0 && (first < 0 || n.Lines().At(0).Start < first) {
+			first = n.Lines().At(0).Start
+		}
+	}
+	return max(first, 0)
+}
+
+// A shaper writes down a tree.
+type shaper struct {
+	source []byte
+	out    []byte
+	inText bool // the last that was written is text
+}
+
+func (w *shaper) put(format string, args ...any) {
+	w.out = fmt.Appendf(w.out, format, args...)
+	w.inText = false
+}
+
+func (w *shaper) node(n ast.Node) {
+	if t, ok := n.(*ast.Text); ok && n.Parent().Kind() != ast.KindCodeSpan {
+		w.text(t)
+		return
+	}
+	w.put("%s", n.Kind())
+	for _, a := range n.Attributes() {
+		w.put(" %q=%q", a.Name, a.Value)
+	}
+	w.details(n)
+	w.put("(")
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.node(c)
+	}
+	w.put(")")
+}
+
+// text notes that there is text, not which, nor how goldmark divides it.
+func (w *shaper) text(t *ast.Text) {
+	if t.Segment.Len() > 0 && !w.inText {
+		w.put("text")
+		w.inText = true
+	}
+	if t.SoftLineBreak() || t.HardLineBreak() {
+		w.put(" break %t", t.HardLineBreak())
+	}
+}
+
+// details notes what a node holds beside its children.
+func (w *shaper) details(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		w.put(" %d", n.Level)
+	case *ast.Emphasis:
+		w.put(" %d", n.Level)
+	case *ast.List:
+		w.put(" %c %d %t", n.Marker, n.Start, n.IsTight)
+	case *ast.FencedCodeBlock:
+		if n.Info != nil {
+			w.put(" %q", n.Info.Segment.Value(w.source))
+		}
+		w.lines(n.Lines())
+	case *ast.CodeBlock:
+		w.lines(n.Lines())
+	case *ast.HTMLBlock:
+		w.lines(n.Lines())
+		if n.HasClosure() {
+			w.put(" %q", n.ClosureLine.Value(w.source))
+		}
+	case *ast.LinkReferenceDefinition:
+		w.put(" %q %q %t", n.Label, n.Destination, len(n.Title) > 0)
+	default:
+		w.inlineDetails(n)
+	}
+}
+
+func (w *shaper) inlineDetails(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text: // of a code span
+		w.put(" %q", n.Segment.Value(w.source))
+	case *ast.Link:
+		w.put(" %q %t", n.Destination, len(n.Title) > 0)
+	case *ast.Image:
+		w.put(" %q %t", n.Destination, len(n.Title) > 0)
+	case *ast.AutoLink:
+		w.put(" %q", n.Label(w.source))
+	case *ast.RawHTML:
+		w.lines(n.Segments)
+	case *extast.TableCell:
+		w.put(" %d", n.Alignment)
+	case *extast.TaskCheckBox:
+		w.put(" %t", n.IsChecked)
+	case *extast.Footnote:
+		w.put(" %q", n.Ref)
+	case *extast.FootnoteLink:
+		w.put(" %d", n.Index)
+	}
+}
+
+func (w *shaper) lines(lines *text.Segments) {
+	for i := range lines.Len() {
+		line := lines.At(i)
+		w.put(" %q", line.Value(w.source))
+	}
+}

@@ -1,0 +1,136 @@
+// Package pipeline converts one Markdown document to its versions. It reads and
+// writes no files.
+//
+// [Parse] a document once, then call [Document.Convert] for each target. What
+// comes back is the source with edits in its prose: no byte that no edit names
+// is changed, and the result has the same structure, links and code.
+// [Document.Position] gives the line and column of an offset. To convert files
+// and folders use package zhmd/pipeline/batch.
+package pipeline
+
+import (
+	"zhmd/convert"
+	"zhmd/pipeline/internal/frontmatter"
+	"zhmd/pipeline/internal/markdown"
+)
+
+// A Document is a parsed source. It is safe for use by several goroutines.
+type Document struct {
+	source []byte
+	format Format
+
+	body     []byte // source without byte order mark and front matter
+	base     int    // the offset of body in source
+	tree     *markdown.Tree
+	runs     []run
+	refs     []reference
+	literals []span
+	warnings []Warning
+}
+
+// A Result is one version of a document.
+type Result struct {
+	Output   []byte
+	Edits    []convert.Edit // what was changed, as byte offsets into the source
+	Warnings []Warning      // what could not be done in this version
+}
+
+// An Option changes how a document is read.
+type Option func(*Document)
+
+// As reads the source in the given format; the default is [Markdown].
+func As(f Format) Option { return func(d *Document) { d.format = f } }
+
+// Parse reads a document. It takes any bytes: what is not UTF-8 passes
+// unchanged and is named in [Document.Warnings]. The source must not be changed
+// while the document is in use.
+func Parse(source []byte, opts ...Option) *Document {
+	d := &Document{source: source}
+	for _, opt := range opts {
+		opt(d)
+	}
+	d.base = bomLen(source)
+	d.warnings = append(d.warnings, d.oddBytes()...)
+	if d.format == Text {
+		d.plain()
+	} else {
+		d.markdown()
+	}
+	return d
+}
+
+// Source gives the bytes that the document was parsed from.
+func (d *Document) Source() []byte { return d.source }
+
+// Warnings tells what is odd about the source, whatever it is converted to.
+func (d *Document) Warnings() []Warning { return d.warnings }
+
+const bom = "\uFEFF"
+
+// bomLen is the length of the byte order mark that source begins with, or 0.
+func bomLen(source []byte) int {
+	if len(source) >= len(bom) && string(source[:len(bom)]) == bom {
+		return len(bom)
+	}
+	return 0
+}
+
+// plain makes the whole text one run.
+func (d *Document) plain() {
+	d.body = d.source[d.base:]
+	if len(d.body) > 0 {
+		d.runs = []run{newRun(d.body, []span{{0, len(d.body)}})}
+	}
+}
+
+func (d *Document) markdown() {
+	d.base += frontmatter.Len(d.source[d.base:])
+	d.body = d.source[d.base:]
+	d.tree = markdown.Parse(d.body)
+	c := collector{source: d.body, tree: d.tree, url: -1}
+	c.block(d.tree.Root)
+	d.runs, d.refs, d.literals = c.runs, c.refs, c.literals
+}
+
+// Convert makes the version of the document that c's edits lead to.
+//
+// Where the edits would change more than prose, a link that no longer leads
+// anywhere or a character that turns out to be markup, the block keeps its
+// source and a warning says so.
+func (d *Document) Convert(c convert.Converter) *Result {
+	edits := d.proseEdits(c)
+	if d.format == Text {
+		return d.result(edits, nil)
+	}
+	edits = d.dropCollisions(edits)
+	edits = appendLabels(edits, d.refs)
+	sortEdits(edits)
+	return d.result(d.check(edits))
+}
+
+// proseEdits asks c for the edits of each run and gives them in the order of
+// the body.
+func (d *Document) proseEdits(c convert.Converter) []convert.Edit {
+	var all, some []convert.Edit
+	for i := range d.runs {
+		r := &d.runs[i]
+		some = c.Edits(some[:0], r.text, r.cuts)
+		all = appendSourceEdits(all, r, some)
+	}
+	sortEdits(all)
+	return all
+}
+
+// result applies edits, which are offsets into the body.
+func (d *Document) result(edits []convert.Edit, warnings []Warning) *Result {
+	for i := range edits {
+		edits[i].Start += d.base
+		edits[i].End += d.base
+	}
+	size := len(d.source)
+	for _, e := range edits {
+		size += len(e.New) - (e.End - e.Start)
+	}
+	out := convert.Splice(make([]byte, 0, size), d.source, edits)
+	return &Result{Output: out, Edits: edits, Warnings: warnings}
+}

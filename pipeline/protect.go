@@ -1,0 +1,137 @@
+package pipeline
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// protect adds a contiguous span of text to the run without the parts of it
+// that are no prose, each of which ends the run: bare URLs, escapes, entities,
+// and footnote labels that goldmark took for text.
+func (c *collector) protect(s span) {
+	at := s.start
+	if c.url == s.start {
+		at = c.skip(at, c.urlEnd(at, s.end))
+	}
+	for i := at; i < s.end; {
+		end := c.notProse(i, s)
+		if end == i {
+			i++
+			continue
+		}
+		start := max(at, c.schemeStart(at, i))
+		c.add(span{at, start})
+		at = c.skip(start, end)
+		i = at
+	}
+	c.add(span{at, s.end})
+}
+
+// skip ends the run before something that is no prose and gives its end.
+func (c *collector) skip(start, end int) int {
+	if start < end {
+		c.endRun()
+		c.soft = false
+	}
+	return end
+}
+
+// notProse gives the end of what begins at i in the span s and is no prose; i
+// if there is nothing of the kind.
+func (c *collector) notProse(i int, s span) int {
+	rest := c.source[i:s.end]
+	switch rest[0] {
+	case '\\':
+		if len(rest) > 1 && util.IsPunct(rest[1]) {
+			return i + 2
+		}
+	case '&':
+		return i + entityLen(rest)
+	case '[':
+		c.literal(i, s.end)
+		return i + footnoteLabelLen(rest)
+	case ':':
+		if bytes.HasPrefix(rest, []byte("://")) && c.schemeStart(s.start, i) < i {
+			return c.urlEnd(i+3, s.end)
+		}
+	case 'w', 'W':
+		if c.wwwAt(i, s) {
+			return c.urlEnd(i+4, s.end)
+		}
+	}
+	return i
+}
+
+// schemeStart gives the offset at which the scheme of a URL begins that has its
+// colon at the offset colon; colon if there is none between from and there. The
+// schemes are the ones that GitHub links without brackets.
+func (c *collector) schemeStart(from, colon int) int {
+	before := c.source[from:colon]
+	for _, scheme := range []string{"https", "http", "ftp"} {
+		if n := len(before) - len(scheme); n >= 0 && bytes.EqualFold(before[n:], []byte(scheme)) {
+			return from + n
+		}
+	}
+	return colon
+}
+
+// wwwAt tells whether a bare domain begins at i: www. that is not the end of a
+// longer word.
+func (c *collector) wwwAt(i int, s span) bool {
+	rest := c.source[i:s.end]
+	return len(rest) >= 4 && bytes.EqualFold(rest[:4], []byte("www.")) &&
+		(i == s.start || !util.IsAlphaNumeric(c.source[i-1]))
+}
+
+// urlEnd gives the offset, limit at most, at which the rest of a bare URL ends
+// that goes on at the offset at: at white space, <, a closing parenthesis that
+// has no opening one in the rest, or the punctuation of Chinese, which follows
+// a URL without a space. goldmark and most others allow ASCII in bare URLs
+// alone, readers' programs take Chinese paths too.
+func (c *collector) urlEnd(at, limit int) int {
+	open := 0
+	for i := at; i < limit; {
+		r, size := utf8.DecodeRune(c.source[i:limit])
+		switch {
+		case r == '(':
+			open++
+		case r == ')':
+			open--
+		}
+		if open < 0 || r == '<' || unicode.IsSpace(r) || r > unicode.MaxASCII && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
+			return i
+		}
+		i += size
+	}
+	return limit
+}
+
+// entityLen is the length of the entity that rest, which begins with &, begins
+// with; 0 if that is a mere &.
+func entityLen(rest []byte) int {
+	for i, b := range rest[1:] {
+		switch {
+		case b == ';' && i > 0:
+			return i + 2
+		case b == '#' && i == 0, util.IsAlphaNumeric(b):
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// footnoteLabelLen is the length of the footnote label that rest, which begins
+// with [, begins with; 0 if that is another bracket.
+func footnoteLabelLen(rest []byte) int {
+	if len(rest) < 2 || rest[1] != '^' {
+		return 0
+	}
+	if end := bytes.IndexAny(rest, "]\n"); end > 0 && rest[end] == ']' {
+		return end + 1
+	}
+	return 0
+}

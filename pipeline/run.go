@@ -1,0 +1,59 @@
+package pipeline
+
+import "sort"
+
+// A run is prose that belongs together: the text of one block without its
+// markup, as pieces of the source. A phrase may begin in one piece and end in
+// the next.
+type run struct {
+	text   []byte
+	pieces []piece // never empty, the first at text offset 0
+	cuts   []int   // the text offsets of the pieces but the first
+}
+
+// A piece is a part of a run that is contiguous in the source. It lasts up to
+// the next piece. Offsets are bytes.
+type piece struct {
+	text   int // where it begins in the run
+	source int // where it begins in the source
+}
+
+// A span is a range of the source in bytes.
+type span struct{ start, end int }
+
+// newRun makes the run of spans that are not empty, in ascending order and do
+// not touch.
+func newRun(source []byte, spans []span) run {
+	if len(spans) == 1 {
+		s := spans[0]
+		return run{text: source[s.start:s.end:s.end], pieces: []piece{{0, s.start}}}
+	}
+	var r run
+	for _, s := range spans {
+		if len(r.text) > 0 {
+			r.cuts = append(r.cuts, len(r.text))
+		}
+		r.pieces = append(r.pieces, piece{len(r.text), s.start})
+		r.text = append(r.text, source[s.start:s.end]...)
+	}
+	return r
+}
+
+// pieceAt is the index of the piece that holds the byte at the text offset.
+func (r *run) pieceAt(text int) int {
+	return sort.Search(len(r.pieces), func(i int) bool { return r.pieces[i].text > text }) - 1
+}
+
+// source gives the source offset of the byte at the text offset.
+func (r *run) source(text int) int {
+	p := r.pieces[r.pieceAt(text)]
+	return p.source + text - p.text
+}
+
+// pieceEnd is the text offset at which piece i ends.
+func (r *run) pieceEnd(i int) int {
+	if i+1 < len(r.pieces) {
+		return r.pieces[i+1].text
+	}
+	return len(r.text)
+}

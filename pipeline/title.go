@@ -1,0 +1,119 @@
+package pipeline
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// goldmark gives titles as copies without offsets. What is here finds them
+// again, and gives up where what it finds is not what goldmark read.
+
+// linkTitle finds the title of an inline link or image, whose text ends with
+// the ] at the offset end, in the lines of its block.
+func linkTitle(source []byte, title []byte, end int, lines *text.Segments) []span {
+	tail := linesFrom(source, lines, end)
+	i := skipSpaces(tail.text, len("]("))
+	i = skipSpaces(tail.text, i+destinationLen(tail.text[min(i, len(tail.text)):]))
+	return titleAt(&tail, i, title)
+}
+
+// definitionTitle finds the title of a link reference definition.
+func definitionTitle(source []byte, n *ast.LinkReferenceDefinition) []span {
+	if len(n.Title) == 0 || n.Lines().Len() == 0 {
+		return nil
+	}
+	all := linesFrom(source, n.Lines(), n.Lines().At(0).Start)
+	i := bytes.Index(all.text, []byte("]:"))
+	for i > 0 && all.text[i-1] == '\\' {
+		next := bytes.Index(all.text[i+1:], []byte("]:"))
+		if next < 0 {
+			return nil
+		}
+		i += 1 + next
+	}
+	if i < 0 {
+		return nil
+	}
+	i = skipSpaces(all.text, i+len("]:"))
+	i = skipSpaces(all.text, i+destinationLen(all.text[min(i, len(all.text)):]))
+	return titleAt(&all, i, n.Title)
+}
+
+// linesFrom is the text of a block from a source offset on, without what its
+// containers put before each line.
+func linesFrom(source []byte, lines *text.Segments, from int) run {
+	var spans []span
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if line.Stop > from {
+			spans = append(spans, span{max(from, line.Start), line.Stop})
+		}
+	}
+	return newRun(source, spans)
+}
+
+// titleAt gives the title as spans of the source if it stands at i in r, behind
+// its quote.
+func titleAt(r *run, i int, title []byte) []span {
+	if len(title) == 0 || i+1 >= len(r.text) || !bytes.HasPrefix(r.text[i+1:], title) {
+		return nil
+	}
+	if q := r.text[i]; q != '"' && q != '\'' && q != '(' {
+		return nil
+	}
+	var spans []span
+	for at, end := i+1, i+1+len(title); at < end; {
+		stop := min(end, r.pieceEnd(r.pieceAt(at)))
+		from := r.source(at)
+		spans = append(spans, span{from, from + stop - at})
+		at = stop
+	}
+	return spans
+}
+
+// destinationLen is the length of the link destination that b begins with, as
+// goldmark reads it: in angle brackets, or up to white space or the parenthesis
+// that closes the link.
+func destinationLen(b []byte) int {
+	if len(b) > 0 && b[0] == '<' {
+		return closeOf(b, 1, '>') + 1
+	}
+	open := 0
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '\\' && i+1 < len(b) && util.IsPunct(b[i+1]):
+			i++
+		case c == '(':
+			open++
+		case c == ')' && open == 0, util.IsSpace(c):
+			return i
+		case c == ')':
+			open--
+		}
+	}
+	return len(b)
+}
+
+// closeOf is the index of the first c in b from i on that is not escaped, or
+// that of b's last byte.
+func closeOf(b []byte, i int, c byte) int {
+	for ; i < len(b); i++ {
+		switch {
+		case b[i] == '\\' && i+1 < len(b) && util.IsPunct(b[i+1]):
+			i++
+		case b[i] == c:
+			return i
+		}
+	}
+	return len(b) - 1
+}
+
+func skipSpaces(b []byte, i int) int {
+	for i < len(b) && util.IsSpace(b[i]) {
+		i++
+	}
+	return i
+}
