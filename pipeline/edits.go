@@ -59,9 +59,15 @@ func appendAcross(dst []convert.Edit, r *run, e convert.Edit) []convert.Edit {
 
 // sortEdits puts edits into the order of the source. Runs come in that order
 // but for titles, which stand behind the text that goes on around them, and
-// footnotes, which goldmark collects.
+// footnotes, which goldmark collects. An insertion comes before the edit of the
+// text that it stands in front of.
 func sortEdits(edits []convert.Edit) {
-	byStart := func(a, b convert.Edit) int { return a.Start - b.Start }
+	byStart := func(a, b convert.Edit) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.End - b.End
+	}
 	if !slices.IsSortedFunc(edits, byStart) {
 		slices.SortStableFunc(edits, byStart)
 	}

@@ -106,9 +106,10 @@ func keptOf(b *strings.Builder, n ast.Node, source []byte) ast.WalkStatus {
 
 // cmark gives the same list as cmark-gfm reads the document, and the
 // destinations of its links and images.
-func cmark(t testing.TB, source []byte) (list string, destinations []string) {
+func cmark(t testing.TB, source []byte, options ...string) (list string, destinations []string) {
 	need(t, "cmark-gfm", "apt-get install cmark-gfm")
-	cmd := exec.Command("cmark-gfm", "-t", "xml", "-e", "table", "-e", "strikethrough", "-e", "tasklist", "-e", "footnotes")
+	options = append(options, "-t", "xml", "-e", "table", "-e", "strikethrough", "-e", "tasklist", "-e", "footnotes")
+	cmd := exec.Command("cmark-gfm", options...)
 	cmd.Stdin = bytes.NewReader(source)
 	out, err := cmd.Output()
 	require.NoError(t, err)

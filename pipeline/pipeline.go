@@ -103,8 +103,7 @@ func (d *Document) Convert(c convert.Converter) *Result {
 		return d.result(edits, nil)
 	}
 	edits = d.dropCollisions(edits)
-	edits = appendLabels(edits, d.refs)
-	sortEdits(edits)
+	edits = withLabels(edits, d.refs)
 	return d.result(d.check(edits))
 }
 

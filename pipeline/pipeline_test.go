@@ -73,6 +73,7 @@ func TestProse(t *testing.T) {
 		{"full reference", "[汉][语]\n\n[语]: /文\n", "[字][语]\n\n[语]: /文\n"},
 		{"shortcut reference", "[汉]\n\n[汉]: /文\n", "[字][汉]\n\n[汉]: /文\n"},
 		{"collapsed reference", "[汉][]\n\n[汉]: /文\n", "[字][汉]\n\n[汉]: /文\n"},
+		{"reference before text", "[汉]语[汉][]语\n\n[汉]: /文\n", "[字][汉]字[字][汉]字\n\n[汉]: /文\n"},
 		{"image reference", "![汉] ![语][]\n\n[汉]: /文\n[语]: /文\n", "![字][汉] ![字][语]\n\n[汉]: /文\n[语]: /文\n"},
 		{"reference over two lines", "> [汉\n> 语] 文\n\n[汉 语]: /文\n", "> [字\n> 字][汉 语] 字\n\n[汉 语]: /文\n"},
 		{"reference with markup", "[**汉**语]\n\n[**汉**语]: /文\n", "[**字**字][**汉**语]\n\n[**汉**语]: /文\n"},

@@ -49,15 +49,21 @@ func newReference(source []byte, ref *ast.ReferenceLink, visible span) reference
 	return r
 }
 
-// appendLabels adds, to edits in the order of the source, the old labels of the
-// references whose visible text they change.
-func appendLabels(edits []convert.Edit, refs []reference) []convert.Edit {
-	sorted := edits
+// withLabels adds, to edits in the order of the source, the old labels of the
+// references whose visible text they change. What a converter inserts where a
+// label ends goes behind it.
+func withLabels(edits []convert.Edit, refs []reference) []convert.Edit {
+	var labels []convert.Edit
 	for _, r := range refs {
-		if touched(sorted, r.visible) {
-			edits = append(edits, convert.Edit{Start: r.label.start, End: r.label.end, New: r.full})
+		if touched(edits, r.visible) {
+			labels = append(labels, convert.Edit{Start: r.label.start, End: r.label.end, New: r.full})
 		}
 	}
+	if len(labels) == 0 {
+		return edits
+	}
+	edits = append(labels, edits...)
+	sortEdits(edits)
 	return edits
 }
 

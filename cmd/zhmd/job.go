@@ -1,0 +1,209 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"zhmd/convert"
+	"zhmd/pipeline"
+	"zhmd/pipeline/batch"
+)
+
+// A job is a command line that was understood.
+type job struct {
+	*options
+	targets []batch.Target
+	say     ui
+	stdout  io.Writer
+
+	written, unchanged, different, failed int // outputs
+}
+
+// filter converts standard input.
+func (j *job) filter(in io.Reader) error {
+	source, err := io.ReadAll(in)
+	if err != nil {
+		return fmt.Errorf("standard input: %w", err)
+	}
+	return j.one("standard input", source, j.format(""))
+}
+
+// show writes the version of one file to standard output.
+func (j *job) show(path string) error {
+	source, err := os.ReadFile(path)
+	if err != nil {
+		return &batch.FileError{Path: path, Err: cause(err)}
+	}
+	return j.one(path, source, j.format(path))
+}
+
+// cause is what went wrong with a file, without its name.
+func cause(err error) error {
+	if inner := errors.Unwrap(err); inner != nil {
+		return inner
+	}
+	return err
+}
+
+func (j *job) one(name string, source []byte, format pipeline.Format) error {
+	doc := pipeline.Parse(source, pipeline.As(format))
+	result := doc.Convert(j.targets[0].Converter)
+	j.warn(name, doc.Warnings())
+	j.warn(name, result.Warnings)
+	if !j.dry() {
+		_, err := j.stdout.Write(result.Output)
+		return err
+	}
+	if !bytes.Equal(source, result.Output) {
+		if err := j.differs(name, source, result.Output); err != nil {
+			return err
+		}
+	}
+	return j.verdict()
+}
+
+// many converts files and folders.
+func (j *job) many(ctx context.Context, args []string) error {
+	tasks, err := j.plan(args)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	opts := batch.Options{Targets: j.targets, Format: j.format, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
+	var sayErr error
+	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
+		sayErr = errors.Join(sayErr, j.report(r))
+	})
+	if err != nil {
+		return errInterrupted
+	}
+	if sayErr != nil {
+		return sayErr
+	}
+	j.summary(len(tasks))
+	return j.verdict()
+}
+
+func (j *job) plan(args []string) ([]batch.Task, error) {
+	if j.out == "" {
+		sources, err := j.find(args, nil)
+		return batch.PlanInPlace(sources), err
+	}
+	template, err := batch.ParseTemplate(j.out)
+	if err != nil {
+		return nil, fmt.Errorf("-o: %w", err)
+	}
+	sources, err := j.find(args, template.Outputs())
+	if err != nil {
+		return nil, err
+	}
+	var variants []convert.Variant
+	for _, t := range j.targets {
+		variants = append(variants, t.Variant)
+	}
+	return batch.Plan(sources, template, variants)
+}
+
+// find finds the sources and reports what could not be looked at.
+func (j *job) find(args []string, skip func(root, path string) bool) ([]batch.Source, error) {
+	sources, failed, err := batch.Find(args, skip)
+	if err != nil {
+		return nil, err
+	}
+	for _, err := range failed {
+		j.failed++
+		j.say.error(err)
+	}
+	if len(sources) == 0 && len(failed) == 0 {
+		return nil, refuse("name the files themselves to convert whatever their extension", "no .md, .markdown, .mdx, .qmd, .Rmd or .txt file below %s", args[0])
+	}
+	return sources, nil
+}
+
+// report says what became of one source.
+func (j *job) report(r batch.Report) error {
+	j.warn(r.Source.Path, r.Warnings)
+	if r.Err != nil {
+		j.failed++
+		j.say.error(&batch.FileError{Path: r.Source.Path, Err: cause(r.Err)})
+		return nil
+	}
+	for _, out := range r.Outputs {
+		j.warn(r.Source.Path, out.Warnings)
+		switch {
+		case out.Err != nil:
+			j.failed++
+			j.say.error(&batch.FileError{Path: out.Path, Err: cause(out.Err)})
+		case out.Status == batch.Unchanged:
+			j.unchanged++
+		case j.dry():
+			if err := j.differs(out.Path, out.Before, out.After); err != nil {
+				return err
+			}
+		default:
+			j.written++
+		}
+	}
+	return nil
+}
+
+// differs shows a file that would change in the ways that were asked for.
+func (j *job) differs(name string, before, after []byte) error {
+	j.different++
+	var text []byte
+	if j.list {
+		text = fmt.Appendln(text, name)
+	}
+	if j.diff {
+		old := name
+		if before == nil {
+			old = os.DevNull
+		}
+		text = append(text, diff.Diff(old, before, name, after)...)
+	}
+	if !j.list && !j.diff && !j.quiet {
+		j.say.line("would change", name)
+	}
+	_, err := j.stdout.Write(text)
+	return err
+}
+
+func (j *job) warn(name string, warnings []pipeline.Warning) {
+	if j.quiet {
+		return
+	}
+	for _, w := range warnings {
+		j.say.line("warning", fmt.Sprintf("%s:%v", name, w))
+	}
+}
+
+func (j *job) summary(sources int) {
+	if j.quiet || j.dry() {
+		return
+	}
+	text := fmt.Sprintf("%d files, %d versions: %d written, %d unchanged", sources, sources*len(j.targets), j.written, j.unchanged)
+	if j.failed > 0 {
+		text += fmt.Sprintf(", %d failed", j.failed)
+	}
+	j.say.line("done", text)
+}
+
+// verdict is the exit status as an error.
+func (j *job) verdict() error {
+	switch {
+	case j.failed > 0:
+		return errReported
+	case j.different > 0:
+		return errDifferent
+	}
+	return nil
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+const longHelp = `zhmd converts Chinese text in Markdown between its written forms: Simplified
+(zh-Hans), Traditional (zh-Hant), Taiwan's (zh-TW), Hong Kong's (zh-HK) and the
+mainland's (zh-CN). Only prose changes: link targets, code, HTML, labels and
+front matter are copied byte for byte.
+
+Without a file it is a filter; one file goes to standard output; for several
+files, folders or targets name the outputs with -o. In the template
+  {variant}  is the target, zh-TW
+  {path}     the path below the folder that was named, guide/a.md
+  {dir}      the folder of the source
+  {name}     the file's name without its extension, a
+  {ext}      the extension, .md`
+
+const examples = `  zhmd -t zh-TW < in.md > out.md
+  zhmd -t zh-TW page.md
+  zhmd -t zh-Hans,zh-Hant,zh-TW -o 'out/{variant}/{path}' docs/
+  zhmd -t zh-TW -o '{dir}/{name}.{variant}{ext}' README.md
+  zhmd -t zh-Hans -d README.md
+  zhmd -t zh-TW --check docs/`
+
+// options are the command line's flags.
+type options struct {
+	to    []string
+	from  string
+	out   string
+	as    string
+	write bool
+	list  bool
+	diff  bool
+	check bool
+	jobs  int
+	quiet bool
+}
+
+func newCommand() *cobra.Command {
+	var o options
+	c := &cobra.Command{
+		Use:           "zhmd -t VARIANT [flags] [FILE | FOLDER]...",
+		Short:         "Convert Chinese text in Markdown between its written forms",
+		Long:          longHelp,
+		Example:       examples,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(c *cobra.Command, args []string) error {
+			return o.run(c, args)
+		},
+	}
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		return &hintError{err, "zhmd --help lists the flags"}
+	})
+	o.addFlags(c)
+	return c
+}
+
+func (o *options) addFlags(c *cobra.Command) {
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringSliceVarP(&o.to, "to", "t", nil, "the `variants` to write: zh-Hans, zh-Hant, zh-TW, zh-HK, zh-CN")
+	f.StringVarP(&o.from, "from", "f", "auto", "the `variant` of the source; auto takes any")
+	f.StringVarP(&o.out, "out", "o", "", "write to the files that this `template` gives")
+	f.BoolVarP(&o.write, "write", "w", false, "write each file back in place")
+	f.BoolVarP(&o.list, "list", "l", false, "list the files that would change; exit 1 if any")
+	f.BoolVarP(&o.diff, "diff", "d", false, "show what would change as a unified diff; exit 1 if anything")
+	f.BoolVar(&o.check, "check", false, "exit 1 if any file would change")
+	f.StringVar(&o.as, "as", "", "read the source as this `format`, markdown or text; by default by its extension")
+	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")
+	f.Bool("version", false, "print the version") // cobra's own would take -v
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no warnings and no summary")
+}
+
+// version is what the module is known as, with the engine that it is built
+// with.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := info.Main.Version
+	for _, dep := range info.Deps {
+		if dep.Path == "github.com/longbridgeapp/opencc" {
+			v += " (longbridgeapp/opencc " + dep.Version + ")"
+		}
+	}
+	return v
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"zhmd/convert"
+	"zhmd/convert/longbridge"
+	"zhmd/pipeline"
+	"zhmd/pipeline/batch"
+)
+
+// run does what the command line says.
+func (o *options) run(c *cobra.Command, args []string) error {
+	if err := o.conflicts(); err != nil {
+		return err
+	}
+	variants, err := o.variants()
+	if err != nil {
+		return err
+	}
+	if err := o.inputs(args, len(variants)); err != nil {
+		return err
+	}
+	targets, err := o.targets(variants)
+	if err != nil {
+		return err
+	}
+	j := job{options: o, targets: targets, say: ui{c.ErrOrStderr()}, stdout: c.OutOrStdout()}
+	switch {
+	case isFilter(args):
+		return j.filter(c.InOrStdin())
+	case o.out == "" && !o.write && !o.dry():
+		return j.show(args[0])
+	}
+	return j.many(c.Context(), args)
+}
+
+func isFilter(args []string) bool {
+	return len(args) == 0 || len(args) == 1 && args[0] == "-"
+}
+
+// dry tells whether the result is to be looked at and not written.
+func (o *options) dry() bool { return o.list || o.diff || o.check }
+
+// conflicts refuses flags that do not go together.
+func (o *options) conflicts() error {
+	switch {
+	case o.write && o.out != "":
+		return refuse("-o names other files, -w writes the files themselves; take one", "-w and -o exclude each other")
+	case o.write && o.dry():
+		return refuse("look first, then run again with -w alone", "-w excludes -l, -d and --check")
+	case o.jobs < 0:
+		return refuse("-j 0 takes one per core", "-j %d is less than 0", o.jobs)
+	case o.as != "" && o.as != "markdown" && o.as != "text":
+		return refuse("there is markdown and text", "unknown format %q", o.as)
+	}
+	return nil
+}
+
+// inputs refuses inputs whose outputs would have no place.
+func (o *options) inputs(args []string, targets int) error {
+	const places = "add -o 'out/{variant}/{path}' to write files, -w to convert in place, or -d to look first"
+	placed := o.out != "" || o.write || o.dry()
+	switch {
+	case len(args) > 1 && slices.Contains(args, "-"):
+		return refuse("convert standard input by itself", "- goes with no other input")
+	case isFilter(args) && o.write:
+		return refuse("leave -w out: the result goes to standard output", "-w cannot write standard input")
+	case isFilter(args) && o.out != "":
+		return refuse("leave -o out and redirect standard output", "-o needs a file or a folder to convert")
+	case targets > 1 && o.out == "":
+		return refuse("add -o 'out/{variant}/{path}', or name one target", "%d targets and no output template", targets)
+	case len(args) > 1 && !placed:
+		return refuse(places, "%d inputs and no output", len(args))
+	case len(args) == 1 && !placed && isFolder(args[0]):
+		return refuse(places, "%s: is a folder, and no output is named", args[0])
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// variants reads -t.
+func (o *options) variants() ([]convert.Variant, error) {
+	var all []convert.Variant
+	for _, tag := range o.to {
+		v, err := convert.ParseVariant(tag)
+		if err != nil {
+			return nil, fmt.Errorf("-t: %w", err)
+		}
+		if !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	if len(all) == 0 {
+		return nil, refuse("name what to convert to with -t: zh-Hans, zh-Hant, zh-TW, zh-HK or zh-CN", "no target")
+	}
+	return all, nil
+}
+
+// targets makes the engines.
+func (o *options) targets(variants []convert.Variant) ([]batch.Target, error) {
+	var from convert.Variant
+	if o.from != "auto" {
+		var err error
+		if from, err = convert.ParseVariant(o.from); err != nil {
+			return nil, fmt.Errorf("-f: %w", err)
+		}
+	}
+	var targets []batch.Target
+	for _, v := range variants {
+		engine, err := longbridge.New(v, from)
+		if err != nil {
+			return nil, &hintError{err, "leave -f out, or convert to zh-Hans or zh-CN first"}
+		}
+		targets = append(targets, batch.Target{Variant: v, Converter: engine})
+	}
+	return targets, nil
+}
+
+// format gives the format of a file: what --as says, else by its extension,
+// else Markdown.
+func (o *options) format(path string) pipeline.Format {
+	switch o.as {
+	case "text":
+		return pipeline.Text
+	case "markdown":
+		return pipeline.Markdown
+	}
+	f, _ := pipeline.FormatOf(path)
+	return f
+}

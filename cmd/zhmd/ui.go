@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"zhmd/convert"
+	"zhmd/pipeline/batch"
+)
+
+// The voice of the command. Data goes to standard output; everything that is
+// said about it goes to standard error, in lines that begin with error:, hint:
+// or warning:, in lower case and without a final period.
+
+// The exit statuses.
+const (
+	exitOK          = 0
+	exitDifferent   = 1   // something would change, under -l, -d and --check
+	exitError       = 2   // something could not be done
+	exitInterrupted = 130 // as shells say of SIGINT
+)
+
+var (
+	errDifferent   = errors.New("something would change")
+	errReported    = errors.New("something failed and was reported")
+	errInterrupted = errors.New("interrupted; the files that were begun are complete")
+)
+
+// A hintError is an error with advice.
+type hintError struct {
+	err  error
+	hint string
+}
+
+func (e *hintError) Error() string { return e.err.Error() }
+func (e *hintError) Unwrap() error { return e.err }
+
+// refuse makes an error with advice.
+func refuse(hint, format string, args ...any) error {
+	return &hintError{fmt.Errorf(format, args...), hint}
+}
+
+type ui struct{ w io.Writer }
+
+// end says what is left to say and gives the exit status.
+func (u ui) end(err error) int {
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errDifferent):
+		return exitDifferent
+	case errors.Is(err, errReported):
+		return exitError
+	}
+	u.error(err)
+	if errors.Is(err, errInterrupted) {
+		return exitInterrupted
+	}
+	return exitError
+}
+
+func (u ui) error(err error) {
+	u.line("error", err.Error())
+	if hint := hintFor(err); hint != "" {
+		u.line("hint", hint)
+	}
+}
+
+func (u ui) line(kind, text string) {
+	text = strings.TrimRight(text, "\n.")
+	_, _ = fmt.Fprintf(u.w, "%s: %s\n", kind, text) // there is nowhere to say that it fails
+}
+
+// hintFor gives the advice that belongs to an error.
+func hintFor(err error) string {
+	var (
+		hinted  *hintError
+		unknown *convert.UnknownVariantError
+		refusal *batch.RefusalError
+	)
+	switch {
+	case errors.As(err, &hinted):
+		return hinted.hint
+	case errors.As(err, &refusal):
+		return refusal.Hint
+	case errors.As(err, &unknown):
+		return nearVariant(unknown.Tag)
+	case errors.Is(err, fs.ErrNotExist):
+		return "paths are taken from the current folder; - stands for standard input"
+	case errors.Is(err, fs.ErrPermission):
+		return "make it readable, or its folder writable, for this user"
+	}
+	return ""
+}

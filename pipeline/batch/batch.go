@@ -1,0 +1,131 @@
+// Package batch converts many documents: it finds the files, plans where each
+// version goes, converts in parallel and writes each output whole or not at
+// all.
+//
+// The steps are [Find], which walks files and folders; [Plan] or [PlanInPlace],
+// which say what is written where and refuse what would lose something; and
+// [Run], which does it and reports on each file in the order of the plan. To
+// convert one document in memory use package zhmd/pipeline.
+package batch
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+
+	"zhmd/convert"
+	"zhmd/pipeline"
+)
+
+// A Target is a variant and what converts to it.
+type Target struct {
+	Variant   convert.Variant
+	Converter convert.Converter
+}
+
+// Options say how [Run] works.
+type Options struct {
+	Targets []Target
+	Format  func(path string) pipeline.Format // of a source; nil for [pipeline.FormatOf]
+	DryRun  bool                              // compare, write nothing
+	Keep    bool                              // keep the contents in the reports, for a diff
+	Jobs    int                               // files at once; 0 for one per core
+}
+
+// A Status says what became of an output.
+type Status uint8
+
+const (
+	Failed    Status = iota // see the error
+	Unchanged               // it was there already as it should be
+	Changed                 // it was written, or would have been but for DryRun
+)
+
+// A Report tells of one source.
+type Report struct {
+	Source   Source
+	Bytes    int
+	Warnings []pipeline.Warning // about the source
+	Outputs  []OutputReport     // in the order of the targets
+	Err      error              // why the source could not be converted at all
+}
+
+// An OutputReport tells of one version of a source.
+type OutputReport struct {
+	Output
+	Status   Status
+	Warnings []pipeline.Warning // about this version
+	Before   []byte             // what the output held, with Options.Keep
+	After    []byte             // what it holds now or would, with Options.Keep
+	Err      error              // why it could not be written
+}
+
+// Run does what tasks say. Documents are converted in parallel, each parsed
+// once; report is called for each task in their order, from one goroutine at a
+// time. A file that fails is reported and does not stop the others. When ctx is
+// done no further file is begun, those begun are finished and reported, and
+// Run returns ctx's error.
+func Run(ctx context.Context, tasks []Task, opts Options, report func(Report)) error {
+	if opts.Format == nil {
+		opts.Format = func(path string) pipeline.Format { f, _ := pipeline.FormatOf(path); return f }
+	}
+	if opts.Jobs <= 0 {
+		opts.Jobs = runtime.GOMAXPROCS(0)
+	}
+	q := newQueue(opts.Jobs)
+	defer q.wait()
+	for _, task := range tasks {
+		if err := q.add(ctx, task.weight(len(opts.Targets)), func() func() {
+			r := opts.do(task)
+			return func() { report(r) }
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// do converts one source. A fault in a parser must not take the other files
+// down, so a panic becomes this file's error.
+func (o *Options) do(task Task) (r Report) {
+	r.Source = task.Source
+	defer func() {
+		if fault := recover(); fault != nil {
+			r.Err = fmt.Errorf("internal fault, please report it: %v", fault)
+		}
+	}()
+	source, err := os.ReadFile(task.Source.Path)
+	if err != nil {
+		r.Err = err
+		return r
+	}
+	doc := pipeline.Parse(source, pipeline.As(o.Format(task.Source.Path)))
+	r.Bytes, r.Warnings = len(source), doc.Warnings()
+	for _, out := range task.Outputs {
+		r.Outputs = append(r.Outputs, o.output(doc, task.Source, out))
+	}
+	return r
+}
+
+func (o *Options) output(doc *pipeline.Document, source Source, out Output) OutputReport {
+	result := doc.Convert(o.Targets[out.Target].Converter)
+	r := OutputReport{Output: out, Warnings: result.Warnings}
+	before, err := readIfThere(out.Path)
+	switch {
+	case err != nil:
+		r.Err = err
+	case before != nil && string(before) == string(result.Output):
+		r.Status = Unchanged
+	case o.DryRun:
+		r.Status = Changed
+	default:
+		if r.Err = writeWhole(out.Path, result.Output, source.Path); r.Err == nil {
+			r.Status = Changed
+		}
+	}
+	if o.Keep {
+		r.Before, r.After = before, result.Output
+	}
+	return r
+}

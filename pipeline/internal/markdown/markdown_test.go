@@ -1,0 +1,87 @@
+package markdown_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"zhmd/pipeline/internal/markdown"
+)
+
+func ends(source string) []int {
+	tree := markdown.Parse([]byte(source))
+	var all []int
+	_ = ast.Walk(tree.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if end := tree.End(n); entering && end > 0 {
+			all = append(all, end)
+		}
+		return ast.WalkContinue, nil
+	})
+	return all
+}
+
+func TestEnd(t *testing.T) {
+	assert.Equal(t, []int{2}, ends(`[a](b "汉")`))
+	assert.Equal(t, []int{3}, ends(`![a](b "汉")`))
+	assert.Equal(t, []int{4}, ends("[汉]\n\n[汉]: x"))
+	assert.Equal(t, []int{8}, ends("a\n> [汉][]\n\n[汉]: x"))
+	assert.Equal(t, []int{12}, ends("https://a.bc汉"))
+	assert.Empty(t, ends("[汉](b) [汉](b 'c') [汉][a] [a]\n\n[a]: x"))
+	assert.Empty(t, ends("https://a.bc 汉"))
+}
+
+func TestLabels(t *testing.T) {
+	assert.Equal(t, map[string]bool{"汉 语": true, "a": true}, markdown.Parse([]byte("[汉\n 语]: x\n\n[A]: y")).Labels)
+	assert.Nil(t, markdown.Parse([]byte("[汉]\n\n[A]: y")).Labels)
+}
+
+func TestFootnotesWithoutReferenceAreKept(t *testing.T) {
+	tree := markdown.Parse([]byte("a[^1]\n\n[^1]: b\n[^2]: c\n"))
+	notes := 0
+	_ = ast.Walk(tree.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Kind() == extast.KindFootnote {
+			notes++
+		}
+		return ast.WalkContinue, nil
+	})
+	assert.Equal(t, 2, notes)
+}
+
+func shapes(source string) []markdown.Shape {
+	return markdown.Shapes(markdown.Parse([]byte(source)), []byte(source))
+}
+
+func TestShapesIgnoreWordsAlone(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"汉 *语* [文](x \"字\") ![a](b)", "a *b* [c](x \"d\") ![e](b)"},
+		{"汉\n语", "a\nb"},
+		{"[汉]\n\n[汉]: x", "[a][汉]\n\n[汉]: x"},
+		{"# 汉", "# a b c"},
+	} {
+		assert.Empty(t, markdown.Differences(shapes(pair[0]), shapes(pair[1])), pair)
+	}
+}
+
+func TestShapesDiffer(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"a", "# a"}, {"# a", "## a"}, {"# a", "# a {#b}"}, {"*a*", "**a**"}, {"a\nb", "a  \nb"}, {"a\nb", "a b"},
+		{"`a`", "`b`"}, {"[a](b)", "[a](c)"}, {"[a](b)", "[a](b 'c')"}, {"![a](b)", "[a](b)"}, {"<http://a>", "<http://b>"},
+		{"<b>", "<i>"}, {"- a", "* a"}, {"1. a", "2. a"}, {"- a\n- b", "- a\n\n- b"}, {"- [ ] a", "- [x] a"},
+		{"```x\na\n```", "```y\na\n```"}, {"```\na\n```", "```\nb\n```"}, {"    a", "    b"}, {"<p>a", "<p>b"},
+		{"<!-- a\n-->", "<!-- a\nb -->"}, {"|a|\n|-|", "|a|\n|:-|"}, {"[a]: b", "[c]: b"}, {"[a]: b", "[a]: c"},
+		{"a[^1]\n\n[^1]: b", "a[^2]\n\n[^2]: b"}, {"a", "a\n\nb"}, {"a\n\nb", "a"}, {"~~a~~", "a"},
+	} {
+		assert.NotEmpty(t, markdown.Differences(shapes(pair[0]), shapes(pair[1])), pair)
+	}
+}
+
+func TestBlockAt(t *testing.T) {
+	s := shapes("a\n\n> b\n\n汉\n: 语\n\n[^1]: c\n")
+	assert.Equal(t, 0, markdown.BlockAt(s, 0))
+	assert.Equal(t, 1, markdown.BlockAt(s, 5))
+	assert.Equal(t, 2, markdown.BlockAt(s, 8), "the term of a definition is in its list")
+	assert.Equal(t, 2, markdown.BlockAt(s, 14))
+	assert.Equal(t, 3, markdown.BlockAt(s, 25))
+}
