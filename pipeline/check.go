@@ -34,7 +34,7 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []Warning) {
 		warnings = append(warnings, d.keptSource(dropped)...)
 		edits = kept
 	}
-	return nil, d.keptSource(edits[:min(1, len(edits))])
+	return nil, []Warning{d.warn(d.base, "the whole document is left unconverted: the converted text would be other Markdown")}
 }
 
 // harmless tells whether no edit can change how the body is read: each puts Han
@@ -92,7 +92,7 @@ func withoutBlocks(edits []convert.Edit, blocks []markdown.Shape, bad []int) (ke
 func (d *Document) keptSource(firsts []convert.Edit) []Warning {
 	var warnings []Warning
 	for _, e := range firsts {
-		warnings = append(warnings, d.warn(d.base+e.Start, "left unconverted from here on: the converted text would be other Markdown"))
+		warnings = append(warnings, d.warn(d.base+e.Start, "this block is left unconverted: the converted text would be other Markdown"))
 	}
 	return warnings
 }

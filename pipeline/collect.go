@@ -21,12 +21,15 @@ type collector struct {
 	refs     []reference
 	literals []span // texts in brackets that are no link, where one could become one
 
-	spans  []span   // of the run that is being built
-	prose  span     // the last of its text, still growing; empty if there is none
-	url    int      // the source offset at which a bare URL goes on as text
-	soft   bool     // a soft line break lies behind prose
-	asides [][]span // the titles met in this block
-	raw    string   // the HTML element around the text whose content is no prose
+	spans []span // of the run that is being built
+	prose span   // the last of its text, still growing; empty if there is none
+	url   int    // the source offset at which a bare URL goes on as text
+	// urlTail is the source offset up to which the text was a bare URL that
+	// nothing has ended yet.
+	urlTail int
+	soft    bool     // a soft line break lies behind prose
+	asides  [][]span // the titles met in this block
+	raw     string   // the HTML element around the text whose content is no prose
 }
 
 // block gathers the prose of a block and of the blocks in it.

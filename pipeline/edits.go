@@ -8,12 +8,12 @@ import (
 )
 
 // appendSourceEdits carries the edits of a run over to the source. Edits that
-// a converter had no right to make are left out: what lies outside the run, out
-// of order, inside a character, or takes a piece's whole text away.
+// a converter had no right to make are left out: those that lie outside the run,
+// out of order or inside a character, and one that would empty a piece.
 func appendSourceEdits(dst []convert.Edit, r *run, edits []convert.Edit) []convert.Edit {
 	at := 0
 	for _, e := range edits {
-		if e.Start < at || e.End < e.Start || e.End > len(r.text) {
+		if e.Start < at || e.End < e.Start || e.End > len(r.text) || !r.boundary(e.Start) || !r.boundary(e.End) {
 			continue
 		}
 		at = e.End
@@ -23,17 +23,17 @@ func appendSourceEdits(dst []convert.Edit, r *run, edits []convert.Edit) []conve
 }
 
 func appendSourceEdit(dst []convert.Edit, r *run, e convert.Edit) []convert.Edit {
-	if e.Start == len(r.text) { // an insertion behind the last character
-		return dst
-	}
 	i := r.pieceAt(e.Start)
+	if e.Start == e.End && e.Start > 0 { // an insertion belongs to what it stands behind
+		i = r.pieceAt(e.Start - 1)
+	}
 	if e.End > r.pieceEnd(i) {
 		return appendAcross(dst, r, e)
 	}
 	if e.New == "" && e.Start == r.pieces[i].text && e.End == r.pieceEnd(i) {
 		return dst
 	}
-	start := r.source(e.Start)
+	start := r.pieces[i].source + e.Start - r.pieces[i].text
 	return append(dst, convert.Edit{Start: start, End: start + e.End - e.Start, New: e.New})
 }
 

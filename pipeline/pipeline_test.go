@@ -78,10 +78,14 @@ func TestProse(t *testing.T) {
 		{"reference over two lines", "> [汉\n> 语] 文\n\n[汉 语]: /文\n", "> [字\n> 字][汉 语] 字\n\n[汉 语]: /文\n"},
 		{"reference with markup", "[**汉**语]\n\n[**汉**语]: /文\n", "[**字**字][**汉**语]\n\n[**汉**语]: /文\n"},
 		{"definition's title", "[a]\n\n[a]: /文\n  '汉\n  语'\n", "[a]\n\n[a]: /文\n  '字\n  字'\n"},
+		{"definition with a backslash in its label", "[a\\\\]: /文 \"汉\"\n", "[a\\\\]: /文 \"字\"\n"},
 		{"definition with ]: in its label", "[a\\]:b]: /文 \"汉\"\n", "[a\\]:b]: /文 \"字\"\n"},
 		{"literal bracket that would become a link", "[汉] 汉\n\n[字]: /文\n", "[汉] 字\n\n[字]: /文\n"},
 		{"autolink", "<https://a.b/汉> <汉@a.b>", "<https://a.b/汉> <字@a.b>"},
 		{"bare URL", "见 https://a.b/汉?语#文。汉", "字 https://a.b/汉?语#文。字"},
+		{"bare URL with a name in it", "https://a.b/汉·语 汉", "https://a.b/汉·语 字"},
+		{"bare URL with what looks like emphasis", "https://a.b/汉*语*文 汉 *https://a.b/ab*汉", "https://a.b/汉*语*文 字 *https://a.b/ab*字"},
+		{"other schemes", "file:///汉/语 汉 (ed2k://|file|汉.zip|) 汉 git+ssh://汉", "file:///汉/语 字 (ed2k://|file|汉.zip|) 字 git+ssh://汉"},
 		{"bare URL behind Han", "见https://a.b/汉，语 汉", "字https://a.b/汉，字 字"},
 		{"bare URL in parentheses", "(见 http://a.b/汉(语))汉", "(字 http://a.b/汉(语))字"},
 		{"bare URL in a link", "[https://a.b/汉 汉](/c)汉", "[https://a.b/汉 字](/c)字"},
@@ -170,6 +174,44 @@ func TestEditAcrossACutNeedsACharacterForEach(t *testing.T) {
 	}
 }
 
+// What is inserted belongs to what it stands behind, on its side of the markup.
+func TestInsertions(t *testing.T) {
+	for source, want := range map[string]string{
+		"**头发**x":         "**头发丝**x",
+		"[头发](x)语":        "[头发丝](x)语",
+		"头发":              "头发丝",
+		"[头发]\n\n[头发]: x": "[头发丝][头发]\n\n[头发]: x",
+	} {
+		assert.Equal(t, want, output(source, inserter{}), source)
+	}
+}
+
+// inserter writes 丝 behind each 头发.
+type inserter struct{}
+
+func (inserter) Edits(dst []convert.Edit, text []byte, _ []int) []convert.Edit {
+	for at := 0; ; {
+		i := strings.Index(string(text[at:]), "头发")
+		if i < 0 {
+			return dst
+		}
+		at += i + len("头发")
+		dst = append(dst, convert.Edit{Start: at, End: at, New: "丝"})
+	}
+}
+
+func TestEditsInsideACharacterAreLeftOut(t *testing.T) {
+	assert.Equal(t, "头发", output("头发", fixed{{Start: 1, End: 3, New: "x"}}))
+	assert.Equal(t, "头发", output("头发", fixed{{Start: 0, End: 2, New: "x"}}))
+	assert.Equal(t, "头发", output("头发", fixed{{Start: 0, End: 9, New: "x"}}))
+	assert.Equal(t, "x发", output("头发", fixed{{Start: 0, End: 3, New: "x"}, {Start: 0, End: 6, New: "y"}}))
+}
+
+// fixed is a converter that always gives the same edits.
+type fixed []convert.Edit
+
+func (f fixed) Edits(dst []convert.Edit, _ []byte, _ []int) []convert.Edit { return append(dst, f...) }
+
 func TestNoPieceIsEmptied(t *testing.T) {
 	var seen []string
 	assert.Equal(t, "**头发**", output("**头发**", pairs{"", &seen}))
@@ -184,6 +226,7 @@ func TestWhatWouldBeOtherMarkdownIsGivenBack(t *testing.T) {
 		{"a list", "语\n\n> 汉", "\n- x", "语\n\n> 汉", "3:3"},
 		{"a column", "语\n\n|汉|\n|-|\n|汉|\n", "x|y", "语\n\n|汉|\n|-|\n|汉|\n", "3:2"},
 		{"emphasis", "# 汉语", "*x*", "# 汉语", "1:3"},
+		{"a link by markup in brackets", "[**语汉**]\n\n[**语文**]: /x", "文", "[**语汉**]\n\n[**语文**]: /x", "1:5"},
 		{"a definition that swallows", "汉: /x\n\n[语]", "[语]", "汉: /x\n\n[语]", "1:1"},
 	} {
 		doc := pipeline.Parse([]byte(c.source))

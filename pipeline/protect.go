@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 // and footnote labels that goldmark took for text.
 func (c *collector) protect(s span) {
 	at := s.start
-	if c.url == s.start {
+	if c.url == s.start || c.urlGoesOn(s.start) {
 		at = c.skip(at, c.urlEnd(at, s.end))
 	}
 	for i := at; i < s.end; {
@@ -65,18 +66,33 @@ func (c *collector) notProse(i int, s span) int {
 	return i
 }
 
-// schemeStart gives the offset at which the scheme of a URL begins that has its
-// colon at the offset colon; colon if there is none between from and there. The
-// schemes are the ones that GitHub links without brackets.
-func (c *collector) schemeStart(from, colon int) int {
-	before := c.source[from:colon]
-	for _, scheme := range []string{"https", "http", "ftp"} {
-		if n := len(before) - len(scheme); n >= 0 && bytes.EqualFold(before[n:], []byte(scheme)) {
-			return from + n
-		}
-	}
-	return colon
+// urlGoesOn tells whether a URL with Chinese in it goes on at start behind
+// what goldmark took for emphasis: https://a.b/头*发*. Behind a URL of nothing
+// but ASCII emphasis is more likely to be meant.
+func (c *collector) urlGoesOn(start int) bool {
+	return c.urlTail > 0 && c.urlTail <= start && c.source[c.urlTail-1] >= utf8.RuneSelf &&
+		len(bytes.Trim(c.source[c.urlTail:start], "*_~")) == 0
 }
+
+// schemeStart gives the offset at which the scheme of a URL begins that has its
+// colon at the offset colon; colon if there is none between from and there.
+func (c *collector) schemeStart(from, colon int) int {
+	i := colon
+	for i > from && isSchemeByte(c.source[i-1]) {
+		i--
+	}
+	for i < colon && !isLetter(c.source[i]) {
+		i++
+	}
+	return i
+}
+
+// isSchemeByte tells whether b may be part of a URL's scheme (RFC 3986, 3.1).
+func isSchemeByte(b byte) bool {
+	return isLetter(b) || b >= '0' && b <= '9' || b == '+' || b == '-' || b == '.'
+}
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // wwwAt tells whether a bare domain begins at i: www. that is not the end of a
 // longer word.
@@ -90,7 +106,7 @@ func (c *collector) wwwAt(i int, s span) bool {
 // that goes on at the offset at: at white space, <, a closing parenthesis that
 // has no opening one in the rest, or the punctuation of Chinese, which follows
 // a URL without a space. goldmark and most others allow ASCII in bare URLs
-// alone, readers' programs take Chinese paths too.
+// alone; browsers take Chinese paths too.
 func (c *collector) urlEnd(at, limit int) int {
 	open := 0
 	for i := at; i < limit; {
@@ -101,12 +117,22 @@ func (c *collector) urlEnd(at, limit int) int {
 		case r == ')':
 			open--
 		}
-		if open < 0 || r == '<' || unicode.IsSpace(r) || r > unicode.MaxASCII && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
+		if open < 0 || r == '<' || unicode.IsSpace(r) || isCJKPunct(r) {
 			return i
 		}
 		i += size
 	}
+	c.urlTail = limit
 	return limit
+}
+
+// isCJKPunct tells whether r is punctuation of Chinese text. · is not: it
+// stands in foreign names, and so in the paths of pages about them.
+func isCJKPunct(r rune) bool {
+	if r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF {
+		return unicode.IsPunct(r) || unicode.IsSymbol(r)
+	}
+	return strings.ContainsRune("“”‘’…—", r)
 }
 
 // entityLen is the length of the entity that rest, which begins with &, begins

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 
 	"github.com/yuin/goldmark/ast"
@@ -73,10 +74,10 @@ func touched(edits []convert.Edit, s span) bool {
 	return lo < hi
 }
 
-// within gives the range of the edits that begin in s.
+// within gives the range of the edits that begin in s or insert at its end.
 func within(edits []convert.Edit, s span) (lo, hi int) {
 	lo = sort.Search(len(edits), func(i int) bool { return edits[i].Start >= s.start })
-	hi = sort.Search(len(edits), func(i int) bool { return edits[i].Start >= s.end })
+	hi = sort.Search(len(edits), func(i int) bool { return edits[i].End > s.end })
 	return lo, hi
 }
 
@@ -106,11 +107,10 @@ func (d *Document) dropCollisions(edits []convert.Edit) []convert.Edit {
 
 // spliceSpan gives the part s of source with the edits applied, which lie in it.
 func spliceSpan(source []byte, s span, edits []convert.Edit) []byte {
-	var out []byte
-	at := s.start
-	for _, e := range edits {
-		out = append(append(out, source[at:e.Start]...), e.New...)
-		at = e.End
+	inside := slices.Clone(edits)
+	for i := range inside {
+		inside[i].Start -= s.start
+		inside[i].End -= s.start
 	}
-	return append(out, source[at:s.end]...)
+	return convert.Splice(nil, source[s.start:s.end], inside)
 }

@@ -1,6 +1,9 @@
 package pipeline
 
-import "sort"
+import (
+	"sort"
+	"unicode/utf8"
+)
 
 // A run is prose that belongs together: the text of one block without its
 // markup, as pieces of the source. A phrase may begin in one piece and end in
@@ -48,6 +51,11 @@ func (r *run) pieceAt(text int) int {
 func (r *run) source(text int) int {
 	p := r.pieces[r.pieceAt(text)]
 	return p.source + text - p.text
+}
+
+// boundary tells whether no character lies on both sides of a text offset.
+func (r *run) boundary(text int) bool {
+	return text == len(r.text) || utf8.RuneStart(r.text[text])
 }
 
 // pieceEnd is the text offset at which piece i ends.

@@ -27,7 +27,7 @@ func definitionTitle(source []byte, n *ast.LinkReferenceDefinition) []span {
 	}
 	all := linesFrom(source, n.Lines(), n.Lines().At(0).Start)
 	i := bytes.Index(all.text, []byte("]:"))
-	for i > 0 && all.text[i-1] == '\\' {
+	for i > 0 && escaped(all.text, i) {
 		next := bytes.Index(all.text[i+1:], []byte("]:"))
 		if next < 0 {
 			return nil
@@ -40,6 +40,15 @@ func definitionTitle(source []byte, n *ast.LinkReferenceDefinition) []span {
 	i = skipSpaces(all.text, i+len("]:"))
 	i = skipSpaces(all.text, i+destinationLen(all.text[min(i, len(all.text)):]))
 	return titleAt(&all, i, n.Title)
+}
+
+// escaped tells whether a backslash that is not escaped itself stands before i.
+func escaped(text []byte, i int) bool {
+	n := 0
+	for n < i && text[i-1-n] == '\\' {
+		n++
+	}
+	return n%2 == 1
 }
 
 // linesFrom is the text of a block from a source offset on, without what its

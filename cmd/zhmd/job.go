@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -40,17 +41,9 @@ func (j *job) filter(in io.Reader) error {
 func (j *job) show(path string) error {
 	source, err := os.ReadFile(path)
 	if err != nil {
-		return &batch.FileError{Path: path, Err: cause(err)}
+		return &batch.FileError{Path: path, Err: errors.Unwrap(err)}
 	}
 	return j.one(path, source, j.format(path))
-}
-
-// cause is what went wrong with a file, without its name.
-func cause(err error) error {
-	if inner := errors.Unwrap(err); inner != nil {
-		return inner
-	}
-	return err
 }
 
 func (j *job) one(name string, source []byte, format pipeline.Format) error {
@@ -78,6 +71,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // the second signal ends the program at once
 	opts := batch.Options{Targets: j.targets, Format: j.format, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
 	var sayErr error
 	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
@@ -102,6 +96,10 @@ func (j *job) plan(args []string) ([]batch.Task, error) {
 	if err != nil {
 		return nil, fmt.Errorf("-o: %w", err)
 	}
+	if name := template.Among(args); name != "" {
+		return nil, refuse("put {variant} into the template, or write elsewhere, or name what is to be converted",
+			"-o: the outputs would lie in %s among the sources, and a later run could not tell them apart", name)
+	}
 	sources, err := j.find(args, template.Outputs())
 	if err != nil {
 		return nil, err
@@ -114,19 +112,22 @@ func (j *job) plan(args []string) ([]batch.Task, error) {
 }
 
 // find finds the sources and reports what could not be looked at.
-func (j *job) find(args []string, skip func(root, path string) bool) ([]batch.Source, error) {
-	sources, failed, err := batch.Find(args, skip)
+func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batch.Source, error) {
+	found, err := batch.Find(args, isOutput)
 	if err != nil {
 		return nil, err
 	}
-	for _, err := range failed {
+	for _, err := range found.Failed {
 		j.failed++
 		j.say.error(err)
 	}
-	if len(sources) == 0 && len(failed) == 0 {
-		return nil, refuse("name the files themselves to convert whatever their extension", "no .md, .markdown, .mdx, .qmd, .Rmd or .txt file below %s", args[0])
+	if n := len(found.Skipped); n > 0 && !j.quiet {
+		j.say.line("skipped", fmt.Sprintf("%d files that look like outputs of an earlier run, %s first", n, found.Skipped[0]))
 	}
-	return sources, nil
+	if len(found.Sources) == 0 && len(found.Failed) == 0 {
+		return nil, refuse("name the files themselves to convert whatever they are called", "no .md, .markdown, .mdx, .qmd, .Rmd or .txt file to convert in %s", strings.Join(args, ", "))
+	}
+	return found.Sources, nil
 }
 
 // report says what became of one source.
@@ -134,7 +135,7 @@ func (j *job) report(r batch.Report) error {
 	j.warn(r.Source.Path, r.Warnings)
 	if r.Err != nil {
 		j.failed++
-		j.say.error(&batch.FileError{Path: r.Source.Path, Err: cause(r.Err)})
+		j.say.error(r.Err)
 		return nil
 	}
 	for _, out := range r.Outputs {
@@ -142,7 +143,7 @@ func (j *job) report(r batch.Report) error {
 		switch {
 		case out.Err != nil:
 			j.failed++
-			j.say.error(&batch.FileError{Path: out.Path, Err: cause(out.Err)})
+			j.say.error(out.Err)
 		case out.Status == batch.Unchanged:
 			j.unchanged++
 		case j.dry():

@@ -1,14 +1,20 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
@@ -28,10 +34,44 @@ func TestScript(t *testing.T) {
 			return cond == "root" && os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"bytes": writeBytes,
-			"mode":  checkMode,
+			"bytes":  writeBytes,
+			"mode":   checkMode,
+			"status": checkStatus,
 		},
 	})
+}
+
+// checkStatus runs a program and compares its exit status: status 2 zhmd -w.
+func checkStatus(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("%s ended with status %d, want %d", args[1], got, want)
+	}
+}
+
+// TestInterrupt ends a run before it has begun.
+func TestInterrupt(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.md")
+	require.NoError(t, os.WriteFile(file, []byte("软件"), 0o666))
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	c := newCommand()
+	c.SetArgs([]string{"-t", "zh-TW", "-w", file})
+	var said strings.Builder
+	assert.Equal(t, 130, ui{&said}.end(c.ExecuteContext(ctx)))
+	assert.Equal(t, "error: interrupted; the files that were begun are complete\n", said.String())
+	left, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, "软件", string(left))
 }
 
 // writeBytes writes a file from a quoted Go string: bytes FILE '"汉\xff"'.

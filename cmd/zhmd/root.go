@@ -58,6 +58,7 @@ func newCommand() *cobra.Command {
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return &hintError{err, "zhmd --help lists the flags"}
 	})
+	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
 	return c
 }

@@ -21,6 +21,7 @@ const (
 	exitDifferent   = 1   // something would change, under -l, -d and --check
 	exitError       = 2   // something could not be done
 	exitInterrupted = 130 // as shells say of SIGINT
+	exitPipe        = 141 // and of SIGPIPE: nobody reads standard output any more
 )
 
 var (

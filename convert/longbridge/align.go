@@ -15,10 +15,26 @@ func align(dst []convert.Edit, old, new string, base int) []convert.Edit {
 	if utf8.RuneCountInString(old) == utf8.RuneCountInString(new) {
 		return pairwise(dst, old, new, base)
 	}
-	head := commonPrefix(old, new)
+	whole, head := old, commonPrefix(old, new)
 	old, new, base = old[head:], new[head:], base+head
 	tail := commonSuffix(old, new)
-	return append(dst, convert.Edit{Start: base, End: base + len(old) - tail, New: new[:len(new)-tail]})
+	e := convert.Edit{Start: base, End: base + len(old) - tail, New: new[:len(new)-tail]}
+	return append(dst, withNeighbour(e, whole, old[len(old)-tail:]))
+}
+
+// withNeighbour makes an insertion the replacement of a character beside it, so
+// that it is told which text it belongs to: the one before it, whose end is at
+// the offset of the edit in whole, or the first of after.
+func withNeighbour(e convert.Edit, whole, after string) convert.Edit {
+	if e.Start < e.End {
+		return e
+	}
+	if before := whole[:len(whole)-len(after)]; before != "" {
+		_, n := utf8.DecodeLastRuneInString(before)
+		return convert.Edit{Start: e.Start - n, End: e.End, New: before[len(before)-n:] + e.New}
+	}
+	_, n := utf8.DecodeRuneInString(after)
+	return convert.Edit{Start: e.Start, End: e.End + n, New: e.New + after[:n]}
 }
 
 // pairwise compares old and new character by character; they have equally many.

@@ -48,7 +48,7 @@ type Report struct {
 	Bytes    int
 	Warnings []pipeline.Warning // about the source
 	Outputs  []OutputReport     // in the order of the targets
-	Err      error              // why the source could not be converted at all
+	Err      error              // why the source could not be converted at all, a [FileError]
 }
 
 // An OutputReport tells of one version of a source.
@@ -58,7 +58,7 @@ type OutputReport struct {
 	Warnings []pipeline.Warning // about this version
 	Before   []byte             // what the output held, with Options.Keep
 	After    []byte             // what it holds now or would, with Options.Keep
-	Err      error              // why it could not be written
+	Err      error              // why it could not be written, a [FileError]
 }
 
 // Run does what tasks say. Documents are converted in parallel, each parsed
@@ -92,12 +92,12 @@ func (o *Options) do(task Task) (r Report) {
 	r.Source = task.Source
 	defer func() {
 		if fault := recover(); fault != nil {
-			r.Err = fmt.Errorf("internal fault, please report it: %v", fault)
+			r.Err = &FileError{task.Source.Path, fmt.Errorf("internal fault, please report it: %v", fault)}
 		}
 	}()
 	source, err := os.ReadFile(task.Source.Path)
 	if err != nil {
-		r.Err = err
+		r.Err = fileError(task.Source.Path, err)
 		return r
 	}
 	doc := pipeline.Parse(source, pipeline.As(o.Format(task.Source.Path)))
@@ -111,16 +111,21 @@ func (o *Options) do(task Task) (r Report) {
 func (o *Options) output(doc *pipeline.Document, source Source, out Output) OutputReport {
 	result := doc.Convert(o.Targets[out.Target].Converter)
 	r := OutputReport{Output: out, Warnings: result.Warnings}
-	before, err := readIfThere(out.Path)
+	before, err := doc.Source(), error(nil)
+	if !out.inPlace {
+		before, err = readIfThere(out.Path)
+	}
 	switch {
 	case err != nil:
-		r.Err = err
+		r.Err = fileError(out.Path, err)
 	case before != nil && string(before) == string(result.Output):
 		r.Status = Unchanged
 	case o.DryRun:
 		r.Status = Changed
 	default:
-		if r.Err = writeWhole(out.Path, result.Output, source.Path); r.Err == nil {
+		if err := writeWhole(out.Path, result.Output, source.Path); err != nil {
+			r.Err = fileError(out.Path, err)
+		} else {
 			r.Status = Changed
 		}
 	}

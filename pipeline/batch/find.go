@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -15,9 +16,7 @@ type Source struct {
 	Path  string // how to open it
 	Below string // its path below the folder that was named, with slashes: {path}
 	Size  int64  // in bytes when it was found
-	// Walked is true if a folder was named and the file found in it, false if
-	// the file was named itself.
-	Walked bool
+	Link  bool   // it is a link that was found in a folder, not named itself
 }
 
 // A FileError is a file or folder that could not be found or read.
@@ -29,57 +28,78 @@ type FileError struct {
 func (e *FileError) Error() string { return fmt.Sprintf("%s: %v", e.Path, e.Err) }
 func (e *FileError) Unwrap() error { return e.Err }
 
+// Found is what [Find] found.
+type Found struct {
+	Sources []Source
+	Skipped []string // files that look like outputs of an earlier run
+	Failed  []error  // what could not be read below a folder, each a [FileError]
+}
+
 // Find gives the files that names stand for: a file itself, whatever its name,
 // and of a folder every file below it that has the extension of a format, in
-// lexical order. Skipped are hidden files and folders, node_modules, files that
-// are not regular, links to folders, and the files below a root that skip, if
-// there is one, says are no sources; see [Template.Outputs].
+// lexical order. Left out are hidden files and folders, node_modules, files that
+// are not regular, links to folders, and the files below a root that isOutput,
+// if there is one, takes for outputs; see [Template.Outputs].
 //
-// A name that does not exist or cannot be opened is a [FileError]. What cannot
-// be read below a folder is given in failed and does not stop the walk.
-func Find(names []string, skip func(root, path string) bool) (sources []Source, failed []error, err error) {
-	w := walker{skip: skip, seen: map[string]bool{}}
+// A name that does not exist, cannot be opened or is neither a folder nor a
+// regular file is a [FileError]. What cannot be read below a folder does not
+// stop the walk.
+func Find(names []string, isOutput func(root, path string) bool) (*Found, error) {
+	w := walker{isOutput: isOutput, seen: map[string]bool{}}
 	for _, name := range names {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, nil, &FileError{name, reason(err)}
+			return nil, fileError(name, err)
 		}
 		if info.IsDir() {
 			w.root = name
-			err = filepath.WalkDir(name, w.visit)
+			// With the separator a link to a folder is walked.
+			err = filepath.WalkDir(filepath.Clean(name)+string(filepath.Separator), w.visit)
 		} else {
 			err = w.named(name, info)
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return w.sources, w.failed, nil
+	return &w.found, nil
 }
 
-// reason is the cause of a file system error without the path and the system
-// call that it repeats.
-func reason(err error) error {
-	if e, ok := err.(*fs.PathError); ok {
-		return e.Err
+var errNotRegular = errors.New("is not a regular file")
+
+// fileError is err without the system call and the path that it repeats.
+func fileError(path string, err error) error {
+	var inner *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &inner):
+		err = inner.Err
+	case errors.As(err, &link):
+		err = link.Err
 	}
-	return err
+	return &FileError{path, err}
 }
 
 type walker struct {
-	root    string
-	skip    func(root, path string) bool
-	seen    map[string]bool
-	sources []Source
-	failed  []error
+	root     string
+	isOutput func(root, path string) bool
+	seen     map[string]bool
+	found    Found
+}
+
+func (w *walker) fail(path string, err error) {
+	w.found.Failed = append(w.found.Failed, fileError(path, err))
 }
 
 // named adds a file that was named. It is opened once so that nothing is
 // written when one of the inputs cannot be read.
 func (w *walker) named(name string, info fs.FileInfo) error {
+	if !info.Mode().IsRegular() {
+		return &FileError{name, errNotRegular}
+	}
 	f, err := os.Open(name)
 	if err != nil {
-		return &FileError{name, reason(err)}
+		return fileError(name, err)
 	}
 	below := filepath.ToSlash(filepath.Clean(name))
 	if !filepath.IsLocal(name) {
@@ -92,15 +112,13 @@ func (w *walker) named(name string, info fs.FileInfo) error {
 func (w *walker) visit(path string, entry fs.DirEntry, err error) error {
 	switch {
 	case err != nil:
-		w.failed = append(w.failed, &FileError{path, reason(err)})
+		w.fail(path, err)
 		if entry != nil && entry.IsDir() {
 			return fs.SkipDir
 		}
 		return nil
-	case path == w.root:
-		return nil
 	case entry.IsDir():
-		if hidden(entry.Name()) || entry.Name() == "node_modules" {
+		if path != filepath.Clean(w.root)+string(filepath.Separator) && (hidden(entry.Name()) || entry.Name() == "node_modules") {
 			return fs.SkipDir
 		}
 		return nil
@@ -110,31 +128,36 @@ func (w *walker) visit(path string, entry fs.DirEntry, err error) error {
 }
 
 func (w *walker) file(path string, entry fs.DirEntry) {
-	if _, ok := pipeline.FormatOf(path); !ok || hidden(entry.Name()) || w.skip != nil && w.skip(w.root, path) {
+	if _, ok := pipeline.FormatOf(path); !ok || hidden(entry.Name()) {
 		return
 	}
 	info, err := os.Stat(path) // through a link to a file
 	if err != nil {
-		w.failed = append(w.failed, &FileError{path, reason(err)})
+		w.fail(path, err)
 		return
 	}
 	if !info.Mode().IsRegular() {
 		return
 	}
-	below, err := filepath.Rel(w.root, path)
-	if err != nil {
-		w.failed = append(w.failed, &FileError{path, err})
+	if w.isOutput != nil && w.isOutput(w.root, path) {
+		w.found.Skipped = append(w.found.Skipped, path)
 		return
 	}
-	w.add(Source{Path: path, Below: filepath.ToSlash(below), Size: info.Size(), Walked: true})
+	below, err := filepath.Rel(w.root, path)
+	if err != nil {
+		w.fail(path, err)
+		return
+	}
+	link := entry.Type()&fs.ModeSymlink != 0
+	w.add(Source{Path: path, Below: filepath.ToSlash(below), Size: info.Size(), Link: link})
 }
 
 // add adds a source unless an earlier name gave it already.
 func (w *walker) add(s Source) {
-	key := resolved(s.Path)
+	key := slashAbs(s.Path)
 	if !w.seen[key] {
 		w.seen[key] = true
-		w.sources = append(w.sources, s)
+		w.found.Sources = append(w.found.Sources, s)
 	}
 }
 

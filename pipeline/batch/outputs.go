@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -12,27 +13,36 @@ import (
 // is what an earlier run with this template wrote, whatever its targets were.
 // Outputs must not be taken for sources: a second run would convert them again.
 //
-// A template with {variant} is matched against the file's path. Of one without,
-// everything in the folder it names is an output if that lies below root. A
-// walk of a folder of outputs that was named itself was meant.
+// The file's path is matched against the template. One without {variant} tells
+// nothing, and gives nil. A walk of a folder of outputs that was named itself
+// was meant.
 func (t *Template) Outputs() func(root, path string) bool {
 	if !strings.Contains(t.text, "{variant}") {
-		return t.inFolder
+		return nil
 	}
 	re := t.pattern()
 	return func(root, path string) bool {
-		m := re.FindStringSubmatch(slashAbs(path))
-		return m != nil && !strings.HasPrefix(slashAbs(root)+"/", m[1]+"/")
+		at := filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path))
+		m := re.FindStringSubmatch(filepath.ToSlash(at))
+		return m != nil && !strings.HasPrefix(filepath.ToSlash(resolved(root))+"/", m[1]+"/")
 	}
 }
 
-func (t *Template) inFolder(root, path string) bool {
-	if strings.HasPrefix(t.text, "{dir}") {
-		return false
+// Among gives the first of the folders in names that the template's own folder
+// lies in, if what is written there could not be told from sources by its name;
+// "" if there is none.
+func (t *Template) Among(names []string) string {
+	if strings.Contains(t.text, "{variant}") || strings.HasPrefix(t.text, "{dir}") {
+		return ""
 	}
-	folder := slashAbs(t.folder(Source{}))
-	below := strings.HasPrefix(folder, strings.TrimSuffix(slashAbs(root), "/")+"/")
-	return below && strings.HasPrefix(slashAbs(path), folder+"/")
+	folder := resolved(t.folder(Source{}))
+	for _, name := range names {
+		rel, err := filepath.Rel(resolved(name), folder)
+		if err == nil && rel != "." && filepath.IsLocal(rel) && isFolder(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // parts are the patterns of what placeholders stand for.
@@ -54,7 +64,9 @@ func tags() string {
 func (t *Template) pattern() *regexp.Regexp {
 	text := t.text
 	if !strings.HasPrefix(text, "{dir}") {
-		text = slashAbs(text)
+		literal, _, _ := strings.Cut(text, "{")
+		dir, _ := path.Split(literal)
+		text = filepath.ToSlash(resolved(t.folder(Source{}))) + "/" + strings.TrimPrefix(text, dir)
 	}
 	var b strings.Builder
 	b.WriteString("^(")

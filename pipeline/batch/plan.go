@@ -15,8 +15,9 @@ type Task struct {
 
 // An Output is the place of one version.
 type Output struct {
-	Target int // the index of the target in the run's options
-	Path   string
+	Target  int // the index of the target in the run's options
+	Path    string
+	inPlace bool // it is the source
 }
 
 // weight is about how many bytes a task holds while it is in work: the source
@@ -37,8 +38,8 @@ func (e *RefusalError) Error() string {
 
 // Plan says where each version of each source goes. It fails with a
 // [RefusalError] if an output is one of the sources, is the output of another
-// source or variant, is a folder, or lies outside of the folder that the
-// template names, which links can bring about.
+// source or variant, is there and not a regular file, or lies outside of the
+// folder that the template names, which links can bring about.
 func Plan(sources []Source, t *Template, variants []convert.Variant) ([]Task, error) {
 	p := planner{template: t, inputs: map[string]bool{}, taken: map[string]string{}}
 	for _, s := range sources {
@@ -48,7 +49,7 @@ func Plan(sources []Source, t *Template, variants []convert.Variant) ([]Task, er
 	for _, s := range sources {
 		task := Task{Source: s}
 		for i, v := range variants {
-			out := Output{i, t.Path(s, v)}
+			out := Output{Target: i, Path: t.Path(s, v)}
 			if err := p.check(s, out); err != nil {
 				return nil, err
 			}
@@ -59,16 +60,21 @@ func Plan(sources []Source, t *Template, variants []convert.Variant) ([]Task, er
 	return tasks, nil
 }
 
-// PlanInPlace makes each source its own output. A link stays a link: what it
-// leads to is the output.
+// PlanInPlace makes each source its own output. Of a link that was named, what
+// it leads to is the output and it stays a link. Links that were found in a
+// folder are left out: what they lead to may not be the folder's to change.
 func PlanInPlace(sources []Source) []Task {
 	var tasks []Task
+	taken := map[string]bool{}
 	for _, s := range sources {
 		path := s.Path
-		if real, err := filepath.EvalSymlinks(path); err == nil {
+		if real, err := filepath.EvalSymlinks(path); err == nil && real != filepath.Clean(path) {
 			path = real
 		}
-		tasks = append(tasks, Task{s, []Output{{0, path}}})
+		if key := resolved(path); !s.Link && !taken[key] {
+			taken[key] = true
+			tasks = append(tasks, Task{s, []Output{{Path: path, inPlace: true}}})
+		}
 	}
 	return tasks
 }
@@ -91,6 +97,10 @@ func (p *planner) check(s Source, out Output) error {
 		return refuse("is the output of "+other+" too", "put {path} into the template")
 	case isFolder(out.Path):
 		return refuse("is a folder", "end the template in a slash to write into a folder")
+	case isSpecial(out.Path):
+		return refuse("is not a regular file", "convert one file and redirect standard output")
+	case !inside(filepath.Clean(p.template.folder(s)), out.Path):
+		return refuse("lies outside of "+p.template.folder(s), "use {path} in place of {dir}")
 	case !contains(p.template.folder(s), out.Path):
 		return refuse("lies outside of "+p.template.folder(s), "a folder on the way is a link; name the folder that it leads to")
 	}
@@ -98,13 +108,14 @@ func (p *planner) check(s Source, out Output) error {
 	return nil
 }
 
-// contains tells whether path lies in folder, both by their names and where
-// links lead. A link that is the output itself counts as its place: writing
-// replaces it.
+// inside tells whether path lies in folder by its name.
+func inside(folder, path string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(rel)
+}
+
+// contains tells whether path lies in folder when links are followed. A link
+// that is the output itself counts as its place: writing replaces it.
 func contains(folder, path string) bool {
-	in := func(folder, path string) bool {
-		rel, err := filepath.Rel(folder, path)
-		return err == nil && filepath.IsLocal(rel)
-	}
-	return in(filepath.Clean(folder), path) && in(resolved(folder), filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path)))
+	return inside(resolved(folder), filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path)))
 }

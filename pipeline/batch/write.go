@@ -22,7 +22,8 @@ func readIfThere(path string) ([]byte, error) {
 // writeWhole writes a file so that whoever looks sees the old content or all of
 // the new: to a temporary file in the same folder that takes the file's place
 // when it is complete and on the disk. The mode is that of the file that was
-// there, else that of the file model. Missing folders are made.
+// there, else that of the file model; the owner stays if that may be set.
+// Missing folders are made.
 //
 // google/renameio does the same but not on Windows.
 func writeWhole(path string, data []byte, model string) error {
@@ -34,13 +35,14 @@ func writeWhole(path string, data []byte, model string) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*.tmp")
+	f, err := os.CreateTemp(folder, ".zhmd-*.tmp") // a name with path's in it could be too long
 	if err != nil {
 		return err
 	}
 	if err := fill(f, data, mode); err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
+	keepOwner(f.Name(), path)
 	if err := os.Rename(f.Name(), path); err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
@@ -63,6 +65,13 @@ func modeOf(path, model string) (fs.FileMode, error) {
 		return 0, err
 	}
 	return info.Mode().Perm(), nil
+}
+
+// isSpecial tells whether path is there and neither a file nor a folder: a
+// device, a pipe.
+func isSpecial(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 func isFolder(path string) bool {

@@ -13,11 +13,15 @@ import (
 //
 // Front matter is what Hugo and Jekyll take for it: YAML between --- lines (...
 // closes too), TOML between +++ lines, or a JSON object. An opening line that
-// no line closes does not open front matter.
+// no line closes does not open front matter, and neither does a --- that is a
+// rule of Markdown: what is between it and the next does not begin with a key.
 func Len(source []byte) int {
 	line, rest := cutLine(source)
 	switch string(bytes.TrimRight(line, " \t\r\n")) {
 	case "---":
+		if !mapping(rest) {
+			return 0
+		}
 		return fenced(source, rest, "---", "...")
 	case "+++":
 		return fenced(source, rest, "+++")
@@ -42,6 +46,23 @@ func fenced(source, rest []byte, closers ...string) int {
 		}
 	}
 	return 0
+}
+
+// mapping tells whether the first line that is not blank and not a comment can
+// be that of a YAML mapping, or closes an empty one.
+func mapping(rest []byte) bool {
+	for len(rest) > 0 {
+		var line []byte
+		line, rest = cutLine(rest)
+		switch line = bytes.TrimSpace(line); {
+		case len(line) == 0 || line[0] == '#':
+		case string(line) == "---" || string(line) == "..." || line[0] == '{':
+			return true
+		default:
+			return bytes.HasSuffix(line, []byte(":")) || bytes.Contains(line, []byte(": ")) || bytes.Contains(line, []byte(":\t"))
+		}
+	}
+	return false
 }
 
 // object gives the length of the JSON object at the start of source if nothing

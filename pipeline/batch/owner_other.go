@@ -1,0 +1,5 @@
+//go:build !unix
+
+package batch
+
+func keepOwner(file, model string) {}
