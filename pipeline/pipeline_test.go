@@ -104,6 +104,7 @@ func TestProse(t *testing.T) {
 		{"lone CR", "汉\r语", "字\r字"},
 		{"tabs", "-\t汉\n\n\t语\n\t\t文\n", "-\t字\n\n\t字\n\t\t字\n"},
 		{"wiki footnote", "汉\\[1\\]\\]\\] [a\\]", "字\\[1\\]\\]\\] [a\\]"},
+		{"bytes that would be a character without the markup", "汉\xe6**\xb1\x89**汉", "字\xe6**\xb1\x89**字"},
 		{"NUL and bytes that are not UTF-8", "汉\x00语\xff文", "字\x00字\xff字"},
 		{"empty", "", ""},
 	} {
