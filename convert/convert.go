@@ -1,13 +1,16 @@
 // Package convert turns Chinese text into another written form of Chinese.
 // It knows nothing of Markdown and nothing of files.
 //
-// A [Converter] is an engine for one target; it reports what it would change
-// as a list of [Edit]. Use [Splice] to apply such a list. Package
-// zhmd/convert/longbridge holds the engine that is there today; package
-// zhmd/pipeline runs a Converter over the prose of a Markdown document.
+// Use [New] for an engine that converts as OpenCC 1.4 does: [Engine.String] and
+// [Engine.Append] for a text, [Engine.Transformer] for a stream, [Engine.Explain]
+// to learn how a result came about. The targets are [Variant] values; use
+// [ParseVariant] to read one from a BCP 47 tag that a person wrote, and
+// [Glossary] for the user's own words.
 //
-// The targets are [Variant] values; use [ParseVariant] to read one from a
-// BCP 47 tag that a person wrote.
+// A [Converter], which an Engine is, reports what it would change as a list of
+// [Edit]; [Splice] applies such a list. Package zhmd/pipeline runs a Converter
+// over the prose of a Markdown document. Package zhmd/convert/longbridge holds
+// another one, the Go port of OpenCC with its dictionaries of 2020.
 package convert
 
 // An Edit replaces text[Start:End] by New. Offsets are in bytes and lie on the

@@ -2,9 +2,12 @@ package convert_test
 
 import (
 	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/text/transform"
 
 	"zhmd/convert"
-	"zhmd/convert/longbridge"
 )
 
 func ExampleParseVariant() {
@@ -19,14 +22,31 @@ func ExampleParseVariant() {
 }
 
 // Plain text, without the Markdown.
-func ExampleSplice() {
-	engine, err := longbridge.New(convert.TW, 0)
+func ExampleNew() {
+	engine, err := convert.New(convert.TW, convert.Glossary([]convert.Word{{Key: "网站", Value: "網站"}}))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	text := []byte("用软件打印")
-	edits := engine.Edits(nil, text, nil)
-	fmt.Printf("%s\n", convert.Splice(nil, text, edits))
-	// Output: 用軟體列印
+	fmt.Println(engine.String("用软件打印网站"))
+	for _, part := range engine.Explain("打印网站") {
+		fmt.Println(part.Source, part.Result, part.Steps[len(part.Steps)-1].Dict)
+	}
+	// Output:
+	// 用軟體列印網站
+	// 打印 列印 TWPhrases
+	// 网站 網站 glossary
+}
+
+// A stream, in bounded memory.
+func ExampleEngine_Transformer() {
+	engine, err := convert.New(convert.Hant)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r := transform.NewReader(strings.NewReader("头发，发展"), engine.Transformer())
+	out, err := io.ReadAll(r)
+	fmt.Println(string(out), err)
+	// Output: 頭髮，發展 <nil>
 }

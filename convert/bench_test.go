@@ -1,0 +1,113 @@
+package convert_test
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/longbridgeapp/opencc"
+
+	"zhmd/convert"
+	"zhmd/convert/internal/table"
+)
+
+// The texts are files that the environment variable ZHMD_CORPUS names, between
+// commas; .ci/measure makes them and sets it. s2t and s2twp are what zh-Hant and
+// zh-TW run.
+func corpora(b *testing.B) map[string][]byte {
+	files := os.Getenv("ZHMD_CORPUS")
+	if files == "" {
+		b.Skip("ZHMD_CORPUS names no files; .ci/measure sets it")
+	}
+	all := map[string][]byte{}
+	for file := range strings.SplitSeq(files, ",") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		all[strings.TrimSuffix(filepath.Base(file), ".txt")] = data
+	}
+	return all
+}
+
+func BenchmarkNative(b *testing.B) {
+	for name, text := range corpora(b) {
+		for _, config := range []string{"s2t", "s2twp", "t2s", "tw2sp"} {
+			b.Run(name+"/"+config, func(b *testing.B) {
+				e := native(b, 0, convert.Config(config))
+				dst := e.Append(nil, text)
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					dst = e.Append(dst[:0], text)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkLongbridge(b *testing.B) {
+	for name, text := range corpora(b) {
+		for _, config := range []string{"s2t", "s2twp"} {
+			b.Run(name+"/"+config, func(b *testing.B) {
+				c, err := opencc.New(config)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					if _, err := c.Convert(string(text)); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// wordList makes n words: OpenCC's own phrases, which texts are full of, and
+// where these do not suffice each two of them together.
+func wordList(n int) []convert.Word {
+	keys := slices.Sorted(maps.Keys(table.Source()[0].Chain[0].Dicts()[0].Entries))
+	var words []convert.Word
+	seen := map[string]bool{}
+	for i := 0; len(words) < n; i++ {
+		key := keys[i*7919%len(keys)]
+		if i >= len(keys) {
+			key += keys[(i+i/len(keys)*31)%len(keys)]
+		}
+		if !seen[key] {
+			seen[key] = true
+			words = append(words, convert.Word{Key: key, Value: key})
+		}
+	}
+	return words
+}
+
+// BenchmarkGlossary converts with the words of a glossary as well.
+func BenchmarkGlossary(b *testing.B) {
+	for name, text := range corpora(b) {
+		for _, n := range []int{0, 10, 100000} {
+			words := wordList(n)
+			b.Run(name+"/"+[]string{"none", "10", "100000"}[min(n/10, 2)], func(b *testing.B) {
+				e := native(b, convert.TW, convert.Glossary(words))
+				dst := e.Append(nil, text)
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					dst = e.Append(dst[:0], text)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkNewAgain makes an engine whose configuration is ready.
+func BenchmarkNewAgain(b *testing.B) {
+	native(b, convert.TW)
+	for b.Loop() {
+		native(b, convert.TW)
+	}
+}

@@ -1,0 +1,206 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
+)
+
+// A Glossary is the user's words. They come before the dictionaries: where one
+// stands it is matched, the longest at each place, and no phrase reaches over
+// its beginning. A nil Glossary has none.
+type Glossary struct {
+	trie   trie.Trie
+	values []string               // by a key's value, counted from 1
+	single map[trie.Symbol]string // of keys of one character
+	// longestKey is the length of the longest key in bytes.
+	longestKey int
+}
+
+// A Word is an entry of a glossary: what to find and what to write in its
+// place. It protects Key if both are the same.
+type Word struct{ Key, Value string }
+
+// WithGlossary gives a program that knows words as well. Keys are not empty,
+// valid UTF-8 and different from each other, also when compatibility ideographs
+// are read as what they stand for. p stays as it is.
+func (p *Program) WithGlossary(words []Word) (*Program, error) {
+	q := *p
+	q.symbols = p.symbols.Clone()
+	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
+	g := &Glossary{single: map[trie.Symbol]string{}}
+	var keys []trie.Key
+	for _, w := range words {
+		g.longestKey = max(g.longestKey, utf8.UTFMax*utf8.RuneCountInString(w.Key))
+		symbols, err := q.spell(w.Key)
+		if err != nil {
+			return nil, err
+		}
+		if len(symbols) == 1 {
+			g.single[symbols[0]] = w.Value
+			continue
+		}
+		g.values = append(g.values, w.Value)
+		keys = append(keys, trie.Key{Symbols: symbols, Value: uint32(len(g.values))})
+	}
+	built, err := trie.Build(keys, len(q.runes))
+	if err != nil {
+		return nil, err
+	}
+	g.trie, q.gloss = *built, g
+	q.noteGlossary()
+	return &q, nil
+}
+
+// spell gives the symbols of a key; characters that are in none get one.
+func (p *Program) spell(key string) ([]trie.Symbol, error) {
+	var symbols []trie.Symbol
+	for _, r := range key {
+		s := p.symbols.Of(r)
+		if s == table.Unknown {
+			if len(p.runes) > 1<<16-1 {
+				return nil, fmt.Errorf("the glossary has too many different characters")
+			}
+			s = trie.Symbol(len(p.runes))
+			p.addSymbol(r, s)
+		}
+		symbols = append(symbols, s)
+	}
+	return symbols, nil
+}
+
+func (p *Program) addSymbol(r rune, s trie.Symbol) {
+	p.symbols.Set(r, s)
+	p.runes = append(p.runes, r)
+	p.refs = append(p.refs, 0)
+	p.chars = append(p.chars, char{})
+	if p.between != nil {
+		between := *p.between
+		between.as = append(slices.Clip(between.as), table.Unknown)
+		p.between = &between
+	}
+	if utf8.RuneLen(r) >= 3 {
+		p.become(s, r, 0)
+	}
+}
+
+// single marks a character that is a key by itself; what is below it is the
+// base of the longer keys.
+const single = 1 << 31
+
+// noteGlossary tells the characters which keys begin with them.
+func (p *Program) noteGlossary() {
+	for s, base := range p.gloss.trie.Roots {
+		p.chars[s].gloss = base
+	}
+	for s := range p.gloss.single {
+		p.chars[s].gloss |= single
+		p.chars[s].out = 0 // op has to look at it
+	}
+	p.addToFilter(&p.gloss.trie)
+	p.findASCIIKeys()
+	for b := range byte(utf8.RuneSelf) {
+		if s := p.symbols.Low[b]; s != 0 && p.chars[s].gloss != 0 {
+			p.ascii.within = true
+		}
+	}
+}
+
+// match gives the end of the longest word at i that may be taken, and its
+// value; 0 if there is none.
+func (g *Glossary) match(p *Program, src []byte, i int, cuts []int) (end int, text string) {
+	for limit := len(src); ; limit = end - 1 {
+		end, text = g.longest(p, src, i, limit)
+		if end == 0 || wholeWord(src, i, end) && p.allowed(src, i, end, text, cuts) {
+			return end, text
+		}
+	}
+}
+
+func (g *Glossary) longest(p *Program, src []byte, i, limit int) (end int, text string) {
+	s, size := p.at(src, i)
+	at := p.chars[s].gloss
+	j := i + size
+	if at&single != 0 && j <= limit {
+		end, text = j, g.single[s]
+	}
+	for base := at &^ single; base != 0 && j < limit; {
+		s, size = p.at(src, j)
+		n, ok := g.trie.Step(base, s)
+		if j += size; !ok || j > limit {
+			break
+		}
+		if v := n.Value(); v != 0 {
+			end, text = j, g.values[v-1]
+		}
+		base = n.Base()
+	}
+	return end, text
+}
+
+// wholeWord tells whether a match from i to end does not begin or end inside
+// of a word of ASCII letters and digits: the key IT is not in WITH.
+func wholeWord(src []byte, i, end int) bool {
+	return !(i > 0 && alphanumeric(src[i-1]) && alphanumeric(src[i])) &&
+		!(end < len(src) && alphanumeric(src[end-1]) && alphanumeric(src[end]))
+}
+
+func alphanumeric(b byte) bool {
+	return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
+}
+
+// next gives the first place between i, exclusive, and limit at which a word is
+// matched; limit if there is none.
+func (g *Glossary) next(p *Program, src []byte, i, limit int, cuts []int) int {
+	if g == nil {
+		return limit
+	}
+	_, size := p.at(src, i)
+	for j := i + size; j < limit; j += size {
+		var s trie.Symbol
+		if s, size = p.at(src, j); p.chars[s].gloss == 0 {
+			continue
+		}
+		if end, _ := g.match(p, src, j, behind(cuts, j)); end > 0 {
+			return j
+		}
+	}
+	return limit
+}
+
+// mayBegin tells whether a word can begin with the symbols s and then next.
+func (g *Glossary) mayBegin(base uint32, next trie.Symbol) bool {
+	if base&single != 0 {
+		return true
+	}
+	_, ok := g.trie.Step(base, next)
+	return ok
+}
+
+// A Found is a word of the glossary that was found in a text, by byte offsets.
+type Found struct {
+	Start, End int
+	Value      string
+}
+
+// Words gives the words of the glossary in text, in order.
+func (p *Program) Words(text string) []Found {
+	if p.gloss == nil {
+		return nil
+	}
+	src := []byte(text)
+	var all []Found
+	for i := 0; i < len(src); {
+		if end, value := p.gloss.match(p, src, i, nil); end > 0 {
+			all = append(all, Found{i, end, value})
+			i = end
+			continue
+		}
+		_, size := p.at(src, i)
+		i += size
+	}
+	return all
+}

@@ -1,0 +1,120 @@
+package engine_test
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"zhmd/convert/internal/npmtest"
+	"zhmd/convert/internal/opencc"
+	"zhmd/convert/internal/table"
+)
+
+// TestAgainstOpenCCJS compares with opencc-js, another implementation with the
+// same data, on random texts: 2,000 for each configuration, or as many as the
+// environment variable ZHMD_SAMPLES says.
+//
+// Where the results differ the difference has to be one of those that are known,
+// and to be all that is different: the plain implementation changed in just that
+// respect has to give what opencc-js gives.
+func TestAgainstOpenCCJS(t *testing.T) {
+	n := 2000
+	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
+		var err error
+		n, err = strconv.Atoi(s)
+		require.NoError(t, err)
+	}
+	explained := map[string]int{}
+	for i, c := range table.Source() {
+		s := newSamples(c, uint64(1000+i), false)
+		var texts []string
+		for range n {
+			texts = append(texts, s.text())
+		}
+		for k, theirs := range openccJS(t, c.Name, texts) {
+			ours := string(programs()[c.Name].Append(nil, []byte(texts[k])))
+			if ours != theirs {
+				why := explain(c, texts[k], theirs)
+				require.NotEmpty(t, why, "%s %q\nours   %q\ntheirs %q", c.Name, texts[k], ours, theirs)
+				explained[why]++
+			}
+		}
+	}
+	t.Logf("%d texts for each of %d configurations; differences explained: %v", n, len(table.Source()), explained)
+}
+
+// knownDifferences are the respects in which opencc-js departs from OpenCC.
+var knownDifferences = []struct {
+	name   string
+	change func(g *opencc.Group) *opencc.Group
+}{
+	{"opencc-js lacks TSCharactersExt", withoutExt},
+	{"opencc-js takes the longest match of all dictionaries of a group, OpenCC the first dictionary's", asUnion},
+	{"both", func(g *opencc.Group) *opencc.Group { return asUnion(withoutExt(g)) }},
+}
+
+func explain(c *opencc.Config, text, theirs string) string {
+	for _, d := range knownDifferences {
+		changed := *c
+		changed.Chain = nil
+		for _, g := range c.Chain {
+			changed.Chain = append(changed.Chain, d.change(g))
+		}
+		if changed.Convert(text) == theirs {
+			return d.name
+		}
+	}
+	return ""
+}
+
+func withoutExt(g *opencc.Group) *opencc.Group {
+	if g.Dict != nil {
+		return g
+	}
+	changed := &opencc.Group{Union: g.Union}
+	for _, part := range g.Parts {
+		if part.Dict == nil || part.Dict.Name != "TSCharactersExt" {
+			changed.Parts = append(changed.Parts, withoutExt(part))
+		}
+	}
+	return changed
+}
+
+func asUnion(g *opencc.Group) *opencc.Group {
+	changed := &opencc.Group{Union: true}
+	for _, d := range g.Dicts() {
+		changed.Parts = append(changed.Parts, &opencc.Group{Dict: d})
+	}
+	return changed
+}
+
+func openccJS(t *testing.T, config string, texts []string) []string {
+	dir := npmtest.Dir(t, "opencc-js")
+	var in bytes.Buffer
+	enc := json.NewEncoder(&in)
+	enc.SetEscapeHTML(false)
+	for _, text := range texts {
+		require.NoError(t, enc.Encode([]string{config, text}))
+	}
+	cmd := exec.Command("node", "testdata/opencc-js.mjs", dir)
+	cmd.Stdin, cmd.Stderr = &in, os.Stderr
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	var results []string
+	lines := bufio.NewScanner(bytes.NewReader(out))
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var s string
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &s))
+		results = append(results, s)
+	}
+	assert.Len(t, results, len(texts))
+	return results
+}

@@ -1,0 +1,13 @@
+//go:build purego
+
+package table
+
+import "zhmd/convert/internal/trie"
+
+func runesOf(s string) []rune          { return copiedRunes(s) }
+func symbolsOf(s string) []trie.Symbol { return copiedSymbols(s) }
+func restOf(s string) []Supplementary  { return copiedRest(s) }
+func refsOf(s string) []Ref            { return copiedRefs(s) }
+func nodesOf(s string) []trie.Node     { return copiedNodes(s) }
+func filterAt(s string) *trie.Filter   { return copiedFilter(s) }
+func bytesOf(s string) []byte          { return []byte(s) }

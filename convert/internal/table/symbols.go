@@ -1,0 +1,67 @@
+package table
+
+import (
+	"cmp"
+	"slices"
+
+	"zhmd/convert/internal/trie"
+)
+
+// Symbols gives the symbol of each character. A compatibility ideograph has that
+// of the character it stands for, and so is normalised by being read.
+type Symbols struct {
+	Low [LowEnd]trie.Symbol // of one or two bytes
+	// BMP is of three bytes; it is Unknown where three bytes are no character.
+	BMP  *[1 << 16]trie.Symbol
+	Rest []Supplementary // of four bytes, in their order
+}
+
+// LowEnd is the first character that takes three bytes.
+const LowEnd = 0x800
+
+// A Supplementary is a character beyond the first 65,536 and its symbol.
+type Supplementary struct {
+	Rune   rune
+	Symbol uint32
+}
+
+// Of gives the symbol of a character.
+func (s *Symbols) Of(r rune) trie.Symbol {
+	switch {
+	case r < LowEnd:
+		return s.Low[r]
+	case r < 1<<16:
+		return s.BMP[r]
+	}
+	if i, ok := s.find(r); ok {
+		return trie.Symbol(s.Rest[i].Symbol)
+	}
+	return Unknown
+}
+
+func (s *Symbols) find(r rune) (i int, ok bool) {
+	return slices.BinarySearchFunc(s.Rest, r, func(e Supplementary, r rune) int { return cmp.Compare(e.Rune, r) })
+}
+
+// Set gives a character a symbol. It must not be called for those of a [Table],
+// but on a [Symbols.Clone].
+func (s *Symbols) Set(r rune, symbol trie.Symbol) {
+	switch {
+	case r < LowEnd:
+		s.Low[r] = symbol
+	case r < 1<<16:
+		s.BMP[r] = symbol
+	default:
+		i, ok := s.find(r)
+		if !ok {
+			s.Rest = slices.Insert(s.Rest, i, Supplementary{r, uint32(symbol)})
+		}
+		s.Rest[i].Symbol = uint32(symbol)
+	}
+}
+
+// Clone gives a copy that can be changed.
+func (s *Symbols) Clone() *Symbols {
+	bmp := *s.BMP
+	return &Symbols{Low: s.Low, BMP: &bmp, Rest: slices.Clone(s.Rest)}
+}

@@ -1,0 +1,18 @@
+package convert
+
+// A Word is an entry of a glossary, the user's own words. They come before the
+// dictionaries: where one stands in the text it is taken, the longest at each
+// place, and no phrase of a dictionary reaches over its beginning. A word of
+// ASCII letters or digits is only found whole: IT is not in WITH.
+type Word struct {
+	Key     string    // as it stands in the text
+	Value   string    // what becomes of it, in the target's form; Key protects it
+	Targets []Variant // where it counts; everywhere if there are none
+}
+
+// Glossary gives an engine the user's words. No two words that count for the
+// engine's target may have the same key. See package zhmd/convert/glossary for
+// reading them from files.
+func Glossary(words []Word) Option {
+	return func(s *settings) { s.glossary = append(s.glossary, words...) }
+}
