@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"zhmd/convert"
-	"zhmd/convert/longbridge"
 	"zhmd/pipeline"
 )
 
@@ -12,7 +11,7 @@ import (
 func Example() {
 	doc := pipeline.Parse([]byte("# 软件\n\n看[说明](/说明.md)，运行 `软件 -h`。\n"))
 	for _, v := range []convert.Variant{convert.Hant, convert.TW} {
-		engine, err := longbridge.New(v, 0)
+		engine, err := convert.New(v)
 		if err != nil {
 			fmt.Println(err)
 			return

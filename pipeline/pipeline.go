@@ -9,6 +9,8 @@
 package pipeline
 
 import (
+	"bytes"
+
 	"zhmd/convert"
 	"zhmd/pipeline/internal/frontmatter"
 	"zhmd/pipeline/internal/markdown"
@@ -50,7 +52,10 @@ func Parse(source []byte, opts ...Option) *Document {
 		opt(d)
 	}
 	d.base = bomLen(source)
-	d.warnings = append(d.warnings, d.oddBytes()...)
+	odd := NewInspector(bytes.NewReader(nil))
+	odd.inspect(source)
+	odd.bytes(odd.rest)
+	d.warnings = odd.Warnings()
 	if d.format == Text {
 		d.plain()
 	} else {

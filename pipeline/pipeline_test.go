@@ -1,15 +1,16 @@
 package pipeline_test
 
 import (
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/convert/longbridge"
 	"zhmd/pipeline"
 )
 
@@ -38,7 +39,7 @@ var shout = mapper(func(r rune) string {
 })
 
 func engine(t testing.TB, v convert.Variant) convert.Converter {
-	e, err := longbridge.New(v, 0)
+	e, err := convert.New(v)
 	require.NoError(t, err)
 	return e
 }
@@ -267,6 +268,20 @@ func TestWarnings(t *testing.T) {
 	assert.Equal(t, "2:3: 2 bytes are NUL, left unchanged", doc.Warnings()[1].String())
 	assert.Equal(t, "1:1: 1 byte is NUL, left unchanged", pipeline.Parse([]byte("\uFEFF\x00")).Warnings()[0].String())
 	assert.Empty(t, pipeline.Parse([]byte("汉\uFFFD")).Warnings())
+}
+
+// An Inspector finds what Parse finds, however the stream is divided.
+func TestInspector(t *testing.T) {
+	for _, source := range []string{"", "汉", "\uFEFF汉\n语\xff\x00\xfe\x00", "\uFEFF\x00", "汉\xe6\xb1", "\xf0\x9f汉\n\xf0\x9f", "a\n\nb\xffc\xed\xa0\x80", "\x80\x80\x80\x80\x80"} {
+		want := pipeline.Parse([]byte(source)).Warnings()
+		for _, r := range []io.Reader{strings.NewReader(source), iotest.OneByteReader(strings.NewReader(source)), iotest.HalfReader(strings.NewReader(source))} {
+			inspector := pipeline.NewInspector(r)
+			got, err := io.ReadAll(inspector)
+			require.NoError(t, err)
+			assert.Equal(t, source, string(got))
+			assert.Equal(t, want, inspector.Warnings(), "%q", source)
+		}
+	}
 }
 
 func TestFormatOf(t *testing.T) {

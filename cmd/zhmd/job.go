@@ -30,6 +30,9 @@ type job struct {
 
 // filter converts standard input.
 func (j *job) filter(in io.Reader) error {
+	if s, ok := j.streams(""); ok {
+		return j.stream(s, "standard input", in)
+	}
 	source, err := io.ReadAll(in)
 	if err != nil {
 		return fmt.Errorf("standard input: %w", err)
@@ -39,6 +42,14 @@ func (j *job) filter(in io.Reader) error {
 
 // show writes the version of one file to standard output.
 func (j *job) show(path string) error {
+	if s, ok := j.streams(path); ok {
+		f, err := os.Open(path)
+		if err != nil {
+			return &batch.FileError{Path: path, Err: errors.Unwrap(err)}
+		}
+		defer f.Close()
+		return j.stream(s, path, f)
+	}
 	source, err := os.ReadFile(path)
 	if err != nil {
 		return &batch.FileError{Path: path, Err: errors.Unwrap(err)}

@@ -93,7 +93,7 @@ func checkMode(ts *testscript.TestScript, _ bool, args []string) {
 func TestNearVariant(t *testing.T) {
 	for tag, want := range map[string]string{
 		"tw": "zh-TW", "zh-Hnas": "zh-Hans", "zhtw": "zh-TW", "hant": "zh-Hant", "zh-Hantt": "zh-Hant",
-		"zh": "", "klingon": "", "fr": "", "": "",
+		"zh": "", "klingon": "", "fr": "", "": "", "en": "", "zh-Tv": "",
 	} {
 		hint := nearVariant(tag)
 		if want == "" {

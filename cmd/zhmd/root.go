@@ -1,9 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"zhmd/convert"
 )
 
 const longHelp = `zhmd converts Chinese text in Markdown between its written forms: Simplified
@@ -24,20 +27,32 @@ const examples = `  zhmd -t zh-TW < in.md > out.md
   zhmd -t zh-Hans,zh-Hant,zh-TW -o 'out/{variant}/{path}' docs/
   zhmd -t zh-TW -o '{dir}/{name}.{variant}{ext}' README.md
   zhmd -t zh-Hans -d README.md
-  zhmd -t zh-TW --check docs/`
+  zhmd -t zh-TW --check docs/
+  zhmd -t zh-TW --glossary words.yaml page.md
+  zhmd -c s2twp --as text < book.txt
+  zhmd dict 头发`
 
 // options are the command line's flags.
 type options struct {
-	to    []string
-	from  string
-	out   string
-	as    string
-	write bool
-	list  bool
-	diff  bool
-	check bool
-	jobs  int
-	quiet bool
+	to      []string
+	from    string
+	out     string
+	as      string
+	write   bool
+	list    bool
+	diff    bool
+	check   bool
+	jobs    int
+	quiet   bool
+	version bool
+	engineOptions
+}
+
+// engineOptions are the flags that say what converts.
+type engineOptions struct {
+	config   string
+	engine   string
+	glossary []string
 }
 
 func newCommand() *cobra.Command {
@@ -47,11 +62,14 @@ func newCommand() *cobra.Command {
 		Short:         "Convert Chinese text in Markdown between its written forms",
 		Long:          longHelp,
 		Example:       examples,
-		Version:       version(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(c *cobra.Command, args []string) error {
+			if o.version {
+				_, err := fmt.Fprintln(c.OutOrStdout(), "zhmd version", version())
+				return err
+			}
 			return o.run(c, args)
 		},
 	}
@@ -60,6 +78,7 @@ func newCommand() *cobra.Command {
 	})
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
+	c.AddCommand(newDictCommand())
 	return c
 }
 
@@ -68,6 +87,9 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.SortFlags = false
 	f.StringSliceVarP(&o.to, "to", "t", nil, "the `variants` to write: zh-Hans, zh-Hant, zh-TW, zh-HK, zh-CN")
 	f.StringVarP(&o.from, "from", "f", "auto", "the `variant` of the source; auto takes any")
+	f.StringVarP(&o.config, "config", "c", "", "convert by this OpenCC `configuration`, such as s2twp, in place of -t and -f")
+	f.StringArrayVar(&o.glossary, "glossary", nil, "the `file` of your own words, YAML or word-tab-value; may be repeated")
+	f.StringVar(&o.engine, "engine", "native", "native, or longbridge for the Go port of OpenCC with its words of 2020")
 	f.StringVarP(&o.out, "out", "o", "", "write to the files that this `template` gives")
 	f.BoolVarP(&o.write, "write", "w", false, "write each file back in place")
 	f.BoolVarP(&o.list, "list", "l", false, "list the files that would change; exit 1 if any")
@@ -75,22 +97,15 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.BoolVar(&o.check, "check", false, "exit 1 if any file would change")
 	f.StringVar(&o.as, "as", "", "read the source as this `format`, markdown or text; by default by its extension")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")
-	f.Bool("version", false, "print the version") // cobra's own would take -v
+	f.BoolVar(&o.version, "version", false, "print the version and where the dictionaries come from")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no warnings and no summary")
 }
 
-// version is what the module is known as, with the engine that it is built
-// with.
+// version is what the module is known as, and the data that it converts by.
 func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
+	module := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		module = info.Main.Version
 	}
-	v := info.Main.Version
-	for _, dep := range info.Deps {
-		if dep.Path == "github.com/longbridgeapp/opencc" {
-			v += " (longbridgeapp/opencc " + dep.Version + ")"
-		}
-	}
-	return v
+	return module + "\ndictionaries: " + convert.Origin()
 }

@@ -1,16 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"zhmd/convert"
-	"zhmd/convert/longbridge"
 	"zhmd/pipeline"
-	"zhmd/pipeline/batch"
 )
 
 // run does what the command line says.
@@ -55,6 +51,12 @@ func (o *options) conflicts() error {
 		return refuse("look first, then run again with -w alone", "-w excludes -l, -d and --check")
 	case o.jobs < 0:
 		return refuse("-j 0 takes one per core", "-j %d is less than 0", o.jobs)
+	case o.config != "" && (len(o.to) > 0 || o.from != "auto"):
+		return refuse("a configuration says both where from and where to", "-c excludes -t and -f")
+	case o.engine != "native" && o.engine != "longbridge":
+		return refuse("there is native and longbridge", "unknown engine %q", o.engine)
+	case o.engine == "longbridge" && (o.config != "" || len(o.glossary) > 0):
+		return refuse("leave --engine out", "the engine longbridge knows neither -c nor --glossary")
 	case o.as != "" && o.as != "markdown" && o.as != "text":
 		return refuse("there is markdown and text", "unknown format %q", o.as)
 	}
@@ -85,44 +87,6 @@ func (o *options) inputs(args []string, targets int) error {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// variants reads -t.
-func (o *options) variants() ([]convert.Variant, error) {
-	var all []convert.Variant
-	for _, tag := range o.to {
-		v, err := convert.ParseVariant(tag)
-		if err != nil {
-			return nil, fmt.Errorf("-t: %w", err)
-		}
-		if !slices.Contains(all, v) {
-			all = append(all, v)
-		}
-	}
-	if len(all) == 0 {
-		return nil, refuse("name what to convert to with -t: zh-Hans, zh-Hant, zh-TW, zh-HK or zh-CN", "no target")
-	}
-	return all, nil
-}
-
-// targets makes the engines.
-func (o *options) targets(variants []convert.Variant) ([]batch.Target, error) {
-	var from convert.Variant
-	if o.from != "auto" {
-		var err error
-		if from, err = convert.ParseVariant(o.from); err != nil {
-			return nil, fmt.Errorf("-f: %w", err)
-		}
-	}
-	var targets []batch.Target
-	for _, v := range variants {
-		engine, err := longbridge.New(v, from)
-		if err != nil {
-			return nil, &hintError{err, "leave -f out, or convert to zh-Hans or zh-CN first"}
-		}
-		targets = append(targets, batch.Target{Variant: v, Converter: engine})
-	}
-	return targets, nil
 }
 
 // format gives the format of a file: what --as says, else by its extension,

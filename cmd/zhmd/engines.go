@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"zhmd/convert"
+	"zhmd/convert/glossary"
+	"zhmd/convert/longbridge"
+	"zhmd/pipeline/batch"
+)
+
+// variants reads -t, or gives the one that -c leads to.
+func (o *options) variants() ([]convert.Variant, error) {
+	if o.config != "" {
+		return []convert.Variant{variantOf(o.config)}, nil
+	}
+	var all []convert.Variant
+	for _, tag := range o.to {
+		v, err := convert.ParseVariant(tag)
+		if err != nil {
+			return nil, fmt.Errorf("-t: %w", err)
+		}
+		if !slices.Contains(all, v) {
+			all = append(all, v)
+		}
+	}
+	if len(all) == 0 {
+		return nil, refuse("name what to convert to with -t: zh-Hans, zh-Hant, zh-TW, zh-HK or zh-CN", "no target")
+	}
+	return all, nil
+}
+
+// variantOf gives the variant that an OpenCC configuration writes; 0 for
+// Japanese, and for what is no configuration.
+func variantOf(config string) convert.Variant {
+	_, to, _ := strings.Cut(config, "2")
+	return map[string]convert.Variant{
+		"s": convert.Hans, "sp": convert.CN, "t": convert.Hant,
+		"tw": convert.TW, "twp": convert.TW, "hk": convert.HK, "hkp": convert.HK,
+	}[to]
+}
+
+// targets makes the engines.
+func (o *options) targets(variants []convert.Variant) ([]batch.Target, error) {
+	words, err := o.words()
+	if err != nil {
+		return nil, err
+	}
+	var targets []batch.Target
+	for _, v := range variants {
+		engine, err := o.newEngine(v, words)
+		if err != nil {
+			return nil, err
+		}
+		targets = append(targets, batch.Target{Variant: v, Converter: engine})
+	}
+	return targets, nil
+}
+
+func (o *options) newEngine(v convert.Variant, words []convert.Word) (convert.Converter, error) {
+	from, err := o.source()
+	if err != nil {
+		return nil, err
+	}
+	if o.engine == "longbridge" {
+		engine, err := longbridge.New(v, from)
+		if err != nil {
+			return nil, &hintError{err, "leave --engine or -f out"}
+		}
+		return engine, nil
+	}
+	engine, err := convert.New(v, convert.From(from), convert.Config(o.config), convert.Glossary(words))
+	switch {
+	case err == nil:
+		return engine, nil
+	case o.config != "" && !slices.Contains(convert.Configs(), o.config):
+		return nil, &hintError{err, didYouMean(o.config, convert.Configs())}
+	}
+	return nil, &hintError{err, "leave -f out, or convert to zh-Hant first"}
+}
+
+// source reads -f; 0 for auto.
+func (o *options) source() (convert.Variant, error) {
+	if o.from == "auto" {
+		return 0, nil
+	}
+	from, err := convert.ParseVariant(o.from)
+	if err != nil {
+		return 0, fmt.Errorf("-f: %w", err)
+	}
+	return from, nil
+}
+
+// words reads the glossaries. A word that two of them have is an error, as in
+// one.
+func (o *options) words() ([]convert.Word, error) {
+	var r glossary.Reader
+	for _, file := range o.glossary {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, &batch.FileError{Path: file, Err: errors.Unwrap(err)}
+		}
+		if err := r.Read(file, data); err != nil {
+			return nil, err
+		}
+	}
+	return r.Words(), nil
+}
