@@ -155,8 +155,14 @@ func TestAppend(t *testing.T) {
 	}
 }
 
+// pooled tells whether memory that is put aside is found again.
+var pooled = true
+
 func TestAppendDoesNotAllocate(t *testing.T) {
 	for name, p := range programs() {
+		if !pooled && table.Default().Config(name).Segments != nil {
+			continue // those that may write down a first stage
+		}
 		text := []byte(strings.Repeat("这里的软件和网络，里面的头发。SQL注入 hello U盘\n", 20))
 		dst := make([]byte, 0, 4*len(text))
 		p.Append(dst, text)
