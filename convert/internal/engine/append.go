@@ -111,7 +111,7 @@ func (p *Program) appendHan(w *output, src []byte, i int) int {
 	bmp, chars, filter := p.symbols.BMP, p.chars, p.filter
 restart:
 	for i+hanWindow <= len(src) && n+room <= len(buf) {
-		word := binary.LittleEndian.Uint32(src[i:])
+		word := load32(src, i)
 		if !isThree(word) {
 			break
 		}
@@ -137,21 +137,21 @@ restart:
 						continue restart
 					}
 				}
-				binary.LittleEndian.PutUint32(buf[n:], c.out)
+				store32(buf, n, c.out)
 				n, i = n+sizeOf(c.out), i+3
 			} else {
-				word := binary.LittleEndian.Uint32(src[i:])
+				word := load32(src, i)
 				if symbol == table.Description || invalid(word) {
 					break restart
 				}
-				binary.LittleEndian.PutUint32(buf[n:], word)
+				store32(buf, n, word)
 				n, i = n+3, i+3
 			}
 			if sizes&nextThree == 0 || i+hanWindow > len(src) || n+room > len(buf) {
 				continue restart
 			}
 			symbol, next = next, third
-			if word := binary.LittleEndian.Uint32(src[i+6:]); sizes == bothThree && isThree(word) {
+			if word := load32(src, i+6); sizes == bothThree && isThree(word) {
 				third = bmp[codePoint(word)]
 			} else {
 				next, third, sizes = p.ahead(bmp, src, i+3)
@@ -175,7 +175,7 @@ const (
 // ahead gives the symbols of the two characters at i, and which have three
 // bytes.
 func (p *Program) ahead(bmp *[1 << 16]trie.Symbol, src []byte, i int) (first, second trie.Symbol, sizes int) {
-	a, b := binary.LittleEndian.Uint32(src[i:]), binary.LittleEndian.Uint32(src[i+3:])
+	a, b := load32(src, i), load32(src, i+3)
 	if isThree(a) && isThree(b) {
 		return bmp[codePoint(a)], bmp[codePoint(b)], bothThree
 	}
@@ -229,7 +229,7 @@ func (p *Program) follow(src []byte, j int, n trie.Node) (end int, ref table.Ref
 		var s trie.Symbol
 		size := 3
 		if word := uint32(0); j+4 <= len(src) {
-			word = binary.LittleEndian.Uint32(src[j:])
+			word = load32(src, j)
 			if isThree(word) {
 				s = bmp[codePoint(word)]
 			} else {
