@@ -108,7 +108,7 @@ func (p *Program) appendASCII(w *output, src []byte, i int) int {
 // characters ahead, each once.
 func (p *Program) appendHan(w *output, src []byte, i int) int {
 	buf, n := w.buf, w.n
-	bmp, chars, filter := p.symbols.BMP, p.chars, p.filter
+	bmp, outs, filter := p.symbols.BMP, p.outs, p.filter
 restart:
 	for i+hanWindow <= len(src) && n+room <= len(buf) {
 		word := load32(src, i)
@@ -119,12 +119,12 @@ restart:
 		next, third, sizes := p.ahead(bmp, src, i+3)
 		for {
 			if symbol > table.Description {
-				c := &chars[symbol]
-				if c.out == 0 {
+				out := outs[symbol]
+				if out == 0 {
 					break restart
 				}
 				if filter.Has(symbol, next, third) {
-					end, ref, word := p.phraseOf(src, i, c, next)
+					end, ref, word := p.phraseOf(src, i, &p.chars[symbol], next)
 					if word != "" {
 						w.n = n
 						w.copyString(word)
@@ -137,8 +137,8 @@ restart:
 						continue restart
 					}
 				}
-				store32(buf, n, c.out)
-				n, i = n+sizeOf(c.out), i+3
+				store32(buf, n, out)
+				n, i = n+sizeOf(out), i+3
 			} else {
 				word := load32(src, i)
 				if symbol == table.Description || invalid(word) {
@@ -163,7 +163,8 @@ restart:
 }
 
 // hanWindow is how much of the source appendHan looks at at once: two
-// characters, and a third with the byte behind it.
+// characters, and a third with the byte behind it. Its loads and stores rely on
+// that much of the source and room in the output being there.
 const hanWindow = 3 + 3 + 4
 
 // What is known of the two characters ahead: which have three bytes.

@@ -31,6 +31,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q := *p
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
+	q.outs = slices.Clone(p.outs)
 	g := &Glossary{single: map[trie.Symbol]string{}}
 	var keys []trie.Key
 	for _, w := range words {
@@ -77,6 +78,7 @@ func (p *Program) addSymbol(r rune, s trie.Symbol) {
 	p.runes = append(p.runes, r)
 	p.refs = append(p.refs, 0)
 	p.chars = append(p.chars, char{})
+	p.outs = append(p.outs, 0)
 	if p.between != nil {
 		between := *p.between
 		between.as = append(slices.Clip(between.as), table.Unknown)
@@ -98,7 +100,7 @@ func (p *Program) noteGlossary() {
 	}
 	for s := range p.gloss.single {
 		p.chars[s].gloss |= single
-		p.chars[s].out = 0 // op has to look at it
+		p.outs[s] = 0 // op has to look at it
 	}
 	p.addToFilter(&p.gloss.trie)
 	p.findASCIIKeys()

@@ -18,7 +18,11 @@ import (
 // goroutines.
 type Program struct {
 	symbols *table.Symbols
-	runes   []rune       // by symbol
+	runes   []rune // by symbol
+	// outs gives what becomes of a character by itself, by symbol: its UTF-8 form
+	// in little-endian order, 0 if that has no room. It is apart from chars so
+	// that those of common characters stay near.
+	outs    []uint32
 	chars   []char       // by symbol
 	refs    []table.Ref  // of what becomes of a character by itself; 0 for the character
 	values  string       // what refs refer to
@@ -32,10 +36,8 @@ type Program struct {
 	longest int       // the length of the longest key of any stage, in characters
 }
 
-// A char is what the engine has to know of most characters, in a quarter of a
-// cache line.
+// A char is where to look for the phrases that begin with a character.
 type char struct {
-	out     uint32 // what becomes of it, UTF-8 in little-endian order; 0 if that has no room
 	main    uint32 // the base of the phrases that begin with it in search main, 0 for none
 	between uint32 // the same in search between; with a chain, 1 if a phrase may begin with it
 	gloss   uint32 // the same in the glossary
@@ -55,7 +57,7 @@ type search struct {
 func New(t *table.Table, c *table.Config) *Program {
 	p := &Program{
 		symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
-		chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
+		outs: make([]uint32, len(t.Runes)), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
 	}
 	if c.Segments == nil {
 		p.main = search{trie: c.Stages[0].Trie, refs: c.Stages[0].Refs}
@@ -119,7 +121,7 @@ func (p *Program) become(s trie.Symbol, self rune, ref table.Ref) {
 	} else if copy(buf[:], p.text(ref)) > utf8.UTFMax {
 		return
 	}
-	p.chars[s].out = uint32(buf[0]) | uint32(buf[1])<<8 | uint32(buf[2])<<16 | uint32(buf[3])<<24
+	p.outs[s] = uint32(buf[0]) | uint32(buf[1])<<8 | uint32(buf[2])<<16 | uint32(buf[3])<<24
 }
 
 func (p *Program) text(r table.Ref) string {
