@@ -78,3 +78,8 @@ func TestGoldenKeepsStructureForCmark(t *testing.T) {
 		}
 	}
 }
+
+// The README says so.
+func TestPhrasesThroughMarkup(t *testing.T) {
+	assert.Equal(t, "**頭**髮 [頭](x)發展 頭\n髮\n", output("**头**发 [头](x)发展 头\n发\n", engine(t, convert.Hant)))
+}
