@@ -80,7 +80,10 @@ func (o *options) newEngine(v convert.Variant, words []convert.Word) (convert.Co
 	case o.config != "" && !slices.Contains(convert.Configs(), o.config):
 		return nil, &hintError{err, didYouMean(o.config, convert.Configs())}
 	}
-	return nil, &hintError{err, "leave -f out, or convert to zh-Hant first"}
+	if from != 0 {
+		return nil, &hintError{err, "leave -f out, or convert to zh-Hant first"}
+	}
+	return nil, err // a glossary that cannot be used
 }
 
 // source reads -f; 0 for auto.
