@@ -68,13 +68,13 @@ func BenchmarkLongbridge(b *testing.B) {
 	}
 }
 
-// wordList makes n words: OpenCC's own phrases, which texts are full of, and
-// where these do not suffice each two of them together.
-func wordList(n int) []convert.Word {
+// wordList makes n words, from the i-th on of OpenCC's own phrases, which texts
+// are full of, and behind the last of them each two of them together.
+func wordList(i, n int) []convert.Word {
 	keys := slices.Sorted(maps.Keys(table.Source()[0].Chain[0].Dicts()[0].Entries))
 	var words []convert.Word
 	seen := map[string]bool{}
-	for i := 0; len(words) < n; i++ {
+	for ; len(words) < n; i++ {
 		key := keys[i*7919%len(keys)]
 		if i >= len(keys) {
 			key += keys[(i+i/len(keys)*31)%len(keys)]
@@ -87,13 +87,17 @@ func wordList(n int) []convert.Word {
 	return words
 }
 
-// BenchmarkGlossary converts with the words of a glossary as well.
+// BenchmarkGlossary converts with the words of a glossary as well: few, many that
+// hardly occur in the text, many that the text is full of.
 func BenchmarkGlossary(b *testing.B) {
+	glossaries := []struct {
+		name  string
+		words []convert.Word
+	}{{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)}}
 	for name, text := range corpora(b) {
-		for _, n := range []int{0, 10, 100000} {
-			words := wordList(n)
-			b.Run(name+"/"+[]string{"none", "10", "100000"}[min(n/10, 2)], func(b *testing.B) {
-				e := native(b, convert.TW, convert.Glossary(words))
+		for _, g := range glossaries {
+			b.Run(name+"/"+g.name, func(b *testing.B) {
+				e := native(b, convert.TW, convert.Glossary(g.words))
 				dst := e.Append(nil, text)
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {

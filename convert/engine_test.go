@@ -72,6 +72,17 @@ func TestTransformer(t *testing.T) {
 	}
 }
 
+// A word of ASCII is not in a longer one, wherever the stream is divided.
+func TestTransformerKnowsWhatWasBefore(t *testing.T) {
+	e := native(t, convert.TW, convert.Glossary([]convert.Word{{Key: "J", Value: "捷"}, {Key: "J头", Value: "頭一"}}))
+	for _, in := range []string{strings.Repeat("J", 9000), strings.Repeat("J", 200000) + "头", "J " + strings.Repeat("aJ头", 3000)} {
+		require.Equal(t, e.String(in), written(t, e, in))
+		got, err := io.ReadAll(transform.NewReader(strings.NewReader(in), e.Transformer()))
+		require.NoError(t, err)
+		require.Equal(t, e.String(in), string(got))
+	}
+}
+
 // written converts through a writer, in parts of many sizes.
 func written(t *testing.T, e *convert.Engine, in string) string {
 	var out bytes.Buffer

@@ -22,6 +22,7 @@ import (
 	"unicode/utf8"
 
 	"zhmd/convert"
+	"zhmd/convert/internal/table"
 )
 
 // An Error is something in a glossary that cannot be used. Line and Column
@@ -54,7 +55,7 @@ func Parse(file string, data []byte) ([]convert.Word, error) {
 // A Reader reads glossaries that count together. The zero Reader is ready.
 type Reader struct {
 	words []convert.Word
-	seen  map[string][]place // by key
+	seen  map[string][]place // by key, as the engine reads it
 }
 
 // A place is where a word stands and what it counts for.
@@ -127,12 +128,13 @@ func (p *parser) add(w convert.Word, line, column, valueColumn int) error {
 	if syntax := brings(w.Key, w.Value); syntax != "" {
 		return fail(valueColumn, "the value of %s brings in %q, which is a line break or Markdown's syntax", w.Key, syntax)
 	}
-	for _, other := range p.seen[w.Key] {
+	key := table.Default().Normal(w.Key)
+	for _, other := range p.seen[key] {
 		if overlap(other.targets, w.Targets) {
 			return fail(column, "%s is there twice; the first is in %s:%d", w.Key, other.file, other.line)
 		}
 	}
-	p.seen[w.Key] = append(p.seen[w.Key], place{p.file, line, w.Targets})
+	p.seen[key] = append(p.seen[key], place{p.file, line, w.Targets})
 	p.words = append(p.words, w)
 	return nil
 }

@@ -39,6 +39,7 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct{ file, data, want string }{
 		{"a.tsv", "头\t頭\n头\t投\n", "a.tsv:2:1: 头 is there twice; the first is in a.tsv:1"},
 		{"a.tsv", "头\t頭\tzh-TW\n头\t投\n", "a.tsv:2:1: 头 is there twice"},
+		{"a.tsv", "\uF9D6\t瀏\n\u6DCB\t林\n\u6D41\t流\n\uF9CA\t流\n", "a.tsv:4:1: \uF9CA is there twice; the first is in a.tsv:3"},
 		{"a.tsv", "\t頭\n", "a.tsv:1:1: the word is empty"},
 		{"a.tsv", "头发\t\n", "a.tsv:1:4: 头发 would become nothing"},
 		{"a.tsv", "头发\t*髮*\n", `a.tsv:1:4: the value of 头发 brings in "*"`},

@@ -19,12 +19,16 @@ const room = table.MaxRefLen + 17
 // It does what going from op to op does. What most of a Chinese text is made
 // of, ASCII and characters of three bytes, is dealt with here at full speed, and
 // everything else left to op.
-func (p *Program) Append(dst, src []byte) []byte {
+func (p *Program) Append(dst, src []byte) []byte { return p.AppendFrom(dst, src, 0) }
+
+// AppendFrom does the same with src[from:], knowing what is before it: a word of
+// a glossary does not begin inside a word of ASCII.
+func (p *Program) AppendFrom(dst, src []byte, from int) []byte {
 	if p.chain != nil {
-		return p.appendChained(dst, src)
+		return p.appendChained(dst, src, from)
 	}
 	w := output{buf: dst[:cap(dst)], n: len(dst)}
-	for i := 0; i < len(src); {
+	for i := from; i < len(src); {
 		w.reserve(room)
 		if src[i] < utf8.RuneSelf {
 			if end := p.appendASCII(&w, src, i); end > i {
@@ -105,10 +109,12 @@ func (p *Program) appendASCII(w *output, src []byte, i int) int {
 
 // appendHan converts characters of three bytes from i on, as many as need
 // nothing but the search for a phrase, and gives where it stopped. It reads two
-// characters ahead, each once.
+// characters ahead, each once. i is where an op begins, and so is where it
+// stops; in between it passes over phrases that are as good as their
+// characters, see [Program.alignedAt].
 func (p *Program) appendHan(w *output, src []byte, i int) int {
-	buf, n := w.buf, w.n
-	bmp, outs, filter := p.symbols.BMP, p.outs, p.filter
+	buf, n, aligned := w.buf, w.n, i
+	bmp, outs, filter := p.symbols.BMP, p.outs, p.changing
 restart:
 	for i+hanWindow <= len(src) && n+room <= len(buf) {
 		word := load32(src, i)
@@ -118,30 +124,32 @@ restart:
 		symbol := bmp[codePoint(word)]
 		next, third, sizes := p.ahead(bmp, src, i+3)
 		for {
-			if symbol > table.Description {
+			if symbol > table.LastDescription {
 				out := outs[symbol]
 				if out == 0 {
 					break restart
 				}
 				if filter.Has(symbol, next, third) {
-					end, ref, word := p.phraseOf(src, i, &p.chars[symbol], next)
+					end, ref, word := p.phraseOf(src, i, &p.chars[symbol], next, third)
 					if word != "" {
 						w.n = n
 						w.copyString(word)
-						buf, n, i = w.buf, w.n, end
+						buf, n, i, aligned = w.buf, w.n, end, end
 						continue restart
 					}
 					if end != 0 {
-						n += p.put(buf[n:], ref)
-						i = end
-						continue restart
+						if aligned = p.alignedAt(src, aligned, i); aligned == i {
+							n += p.put(buf[n:], ref)
+							i, aligned = end, end
+							continue restart
+						}
 					}
 				}
 				store32(buf, n, out)
 				n, i = n+sizeOf(out), i+3
 			} else {
 				word := load32(src, i)
-				if symbol == table.Description || invalid(word) {
+				if symbol != table.Unknown || invalid(word) {
 					break restart
 				}
 				store32(buf, n, word)
@@ -156,6 +164,11 @@ restart:
 			} else {
 				next, third, sizes = p.ahead(bmp, src, i+3)
 			}
+		}
+	}
+	if i+hanWindow > len(src) || n+room > len(buf) {
+		for aligned = p.alignedAt(src, aligned, i); i > aligned; i -= 3 {
+			n -= sizeOf(outs[bmp[codePoint(load32(src, i-3))]])
 		}
 	}
 	w.n = n
@@ -191,10 +204,10 @@ func (p *Program) ahead(bmp *[1 << 16]trie.Symbol, src []byte, i int) (first, se
 }
 
 // phraseOf gives the end of the phrase at i that begins with the character c
-// and then next, and what becomes of it, word if it is one of the glossary; 0 if
-// there is none.
-func (p *Program) phraseOf(src []byte, i int, c *char, next trie.Symbol) (end int, ref table.Ref, word string) {
-	if c.gloss != 0 && p.gloss.mayBegin(c.gloss, next) {
+// and then next and third, and what becomes of it, word if it is one of the
+// glossary; 0 if there is none.
+func (p *Program) phraseOf(src []byte, i int, c *char, next, third trie.Symbol) (end int, ref table.Ref, word string) {
+	if c.gloss != 0 && p.gloss.mayBegin(c.gloss, next, third) {
 		if end, word = p.gloss.match(p, src, i, nil); end != 0 {
 			return end, 0, word
 		}

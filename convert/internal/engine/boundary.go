@@ -13,24 +13,31 @@ import (
 // to it what a glossary needs.
 const lookahead = 1024
 
-// Boundary gives how much of src, the beginning of a longer text, can be
-// converted by itself: what follows cannot change what becomes of it. It is 0
-// if more of the text has to be known.
-func (p *Program) Boundary(src []byte) int {
-	if n := p.lastDivider(src); n > 0 {
+// Boundary gives how far src, a part of a longer text, can be converted from
+// the offset from on: what is behind it cannot change what becomes of it. It is
+// from if more of the text has to be known.
+func (p *Program) Boundary(src []byte, from int) int {
+	if n := from + p.lastDivider(src[from:]); n > from {
 		return n
 	}
 	limit := len(src) - lookahead
 	if p.gloss != nil {
 		limit -= p.gloss.longestKey
 	}
-	at, f := 0, &flow{}
-	for i := 0; i < limit; {
-		if i = p.op(src, i, nil, f).end; i <= limit {
+	at, f := from, &flow{}
+	for i := from; i < limit; {
+		if i = p.op(src, i, nil, f).end; i <= limit && p.gloss.divides(src, at, i) {
 			at = i
 		}
 	}
 	return at
+}
+
+// divides tells whether text may end at i, where an op does, and at from: not in
+// a word of ASCII, which might look like one of the glossary then, unless it is
+// longer than all of these.
+func (g *Glossary) divides(src []byte, from, i int) bool {
+	return g == nil || !alphanumeric(src[i-1]) || !alphanumeric(src[i]) || i-from > g.longestKey
 }
 
 // lastDivider gives the end of the last character that is in no key, and so

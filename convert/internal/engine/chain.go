@@ -12,11 +12,11 @@ import (
 // Where the first of two stages has phrases of its own, what is between two
 // segments has to be written down before the second can be searched.
 
-// appendChained converts src and appends the result to dst.
-func (p *Program) appendChained(dst, src []byte) []byte {
+// appendChained converts src[i:] and appends the result to dst.
+func (p *Program) appendChained(dst, src []byte, i int) []byte {
 	scratch := scratches.Get().(*[]byte)
 	defer scratches.Put(scratch)
-	for i := 0; i < len(src); {
+	for i < len(src) {
 		if end := p.stretchEnd(src, i); end > i {
 			*scratch = p.chain[0].Append((*scratch)[:0], src[i:end])
 			dst = p.chain[1].Append(dst, *scratch)
@@ -63,7 +63,7 @@ func (p *Program) skip(src []byte, i int) int {
 		return 1
 	}
 	symbol, size := p.at(src, i)
-	if symbol == table.Description {
+	if table.Describes(symbol) {
 		return p.description(src, i)
 	}
 	return size
@@ -164,7 +164,7 @@ func (f *flow) more() bool {
 // limit is where a match of the first stage at i has to end: where the next
 // segment begins, as far as a match can reach.
 func (f *flow) limit(i int) int {
-	symbol, _ := f.p.at(f.src, i)
+	symbol, _ := f.p.chain[0].at(f.src, i)
 	j := i + f.p.skip(f.src, i)
 	if f.p.chain[0].chars[symbol].main == 0 {
 		return j
@@ -186,7 +186,7 @@ func (f *flow) second(done int) int {
 	for len(f.mid)-done < utf8.UTFMax*opencc.MaxIDS {
 		if len(f.mid) > done {
 			symbol, _ := stage.at(f.mid, done)
-			if symbol != table.Description && (stage.chars[symbol].main == 0 || len(f.mid)-done >= utf8.UTFMax*f.p.longest) {
+			if !table.Describes(symbol) && (stage.chars[symbol].main == 0 || len(f.mid)-done >= utf8.UTFMax*f.p.longest) {
 				break
 			}
 		}

@@ -3,6 +3,7 @@ package engine_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -44,17 +45,18 @@ func TestOfficialExpectations(t *testing.T) {
 	}
 }
 
-// samples makes texts of what dictionaries are made of: keys, whole and broken,
-// values, characters of every kind, ASCII, description sequences, and bytes that
-// are not UTF-8 if odd is set.
+// samples makes texts of what dictionaries are made of: keys, whole, broken and
+// each beginning inside the one before, values, characters of every kind, ASCII,
+// description sequences, and bytes that are not UTF-8 if odd is set.
 type samples struct {
 	r     *rand.Rand
 	words []string
+	with  map[rune][]string // words by their first character
 	odd   bool
 }
 
 func newSamples(c *opencc.Config, seed uint64, odd bool) *samples {
-	s := &samples{r: rand.New(rand.NewPCG(seed, 1)), odd: odd}
+	s := &samples{r: rand.New(rand.NewPCG(seed, 1)), with: map[rune][]string{}, odd: odd}
 	groups := append([]*opencc.Group{}, c.Chain...)
 	groups = append(groups, c.Normalize...)
 	if c.Segment != nil {
@@ -67,6 +69,11 @@ func newSamples(c *opencc.Config, seed uint64, odd bool) *samples {
 			}
 		}
 	}
+	slices.Sort(s.words) // the order in which a map is gone through is random
+	for _, word := range s.words {
+		r, _ := utf8.DecodeRuneInString(word)
+		s.with[r] = append(s.with[r], word)
+	}
 	return s
 }
 
@@ -78,9 +85,23 @@ func (s *samples) text() string {
 	return b.String()
 }
 
+// overlapping gives words each of which begins inside the one before.
+func (s *samples) overlapping() string {
+	text := []rune(s.words[s.r.IntN(len(s.words))])
+	for at := 0; len(text)-at > 1 && s.r.IntN(6) > 0; {
+		at += 1 + s.r.IntN(len(text)-at-1)
+		if words := s.with[text[at]]; len(words) > 0 {
+			text = append(text[:at], []rune(words[s.r.IntN(len(words))])...)
+		}
+	}
+	return string(text)
+}
+
 func (s *samples) piece() string {
 	word := []rune(s.words[s.r.IntN(len(s.words))])
-	switch k := s.r.IntN(24); {
+	switch k := s.r.IntN(28); {
+	case k >= 24:
+		return s.overlapping()
 	case k < 12:
 		return string(word)
 	case k < 16:

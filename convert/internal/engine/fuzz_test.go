@@ -29,11 +29,12 @@ func FuzzEngine(f *testing.F) {
 		c := table.Source()[int(config)%len(opencc.Names)]
 		p := programs()[c.Name]
 		want := plainly(c, string(text))
-		require.Equal(t, want, string(p.Append(nil, text)))
-		require.Equal(t, want, viaEdits(p, string(text)))
 		r := rand.New(rand.NewPCG(seed, 2))
+		require.Equal(t, want, string(p.Append(make([]byte, 0, r.IntN(64)), text)))
+		require.Equal(t, want, viaEdits(p, string(text)))
 		require.Equal(t, want, inParts(p, text, r))
 		requireCuts(t, c, p, string(text), randomCuts(string(text), r))
+		requireGlossary(t, c, p, string(text), r)
 	})
 }
 
@@ -46,11 +47,11 @@ func inParts(p *engine.Program, text []byte, r *rand.Rand) string {
 		if end == len(text) {
 			break
 		}
-		n := p.Boundary(text[start:end])
-		out = p.Append(out, text[start:start+n])
-		start += n
+		n := p.Boundary(text[:end], start)
+		out = p.AppendFrom(out, text[:n], start)
+		start = n
 	}
-	return string(p.Append(out, text[start:]))
+	return string(p.AppendFrom(out, text, start))
 }
 
 func randomCuts(text string, r *rand.Rand) []int {

@@ -34,7 +34,11 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q.outs = slices.Clone(p.outs)
 	g := &Glossary{single: map[trie.Symbol]string{}}
 	var keys []trie.Key
+	seen := map[string]bool{}
 	for _, w := range words {
+		if err := q.check(w.Key, seen); err != nil {
+			return nil, err
+		}
 		g.longestKey = max(g.longestKey, utf8.UTFMax*utf8.RuneCountInString(w.Key))
 		symbols, err := q.spell(w.Key)
 		if err != nil {
@@ -54,6 +58,19 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	g.trie, q.gloss = *built, g
 	q.noteGlossary()
 	return &q, nil
+}
+
+// check refuses a key that is none or that cannot be told from another.
+func (p *Program) check(key string, seen map[string]bool) error {
+	normal := p.table.Normal(key)
+	switch {
+	case key == "" || !utf8.ValidString(key):
+		return fmt.Errorf("the word %q is empty or not UTF-8", key)
+	case seen[normal]:
+		return fmt.Errorf("the word %q is there twice", key)
+	}
+	seen[normal] = true
+	return nil
 }
 
 // spell gives the symbols of a key; characters that are in none get one.
@@ -102,7 +119,7 @@ func (p *Program) noteGlossary() {
 		p.chars[s].gloss |= single
 		p.outs[s] = 0 // op has to look at it
 	}
-	p.addToFilter(&p.gloss.trie)
+	p.addToFilters(&p.gloss.trie)
 	p.findASCIIKeys()
 	for b := range byte(utf8.RuneSelf) {
 		if s := p.symbols.Low[b]; s != 0 && p.chars[s].gloss != 0 {
@@ -173,12 +190,16 @@ func (g *Glossary) next(p *Program, src []byte, i, limit int, cuts []int) int {
 	return limit
 }
 
-// mayBegin tells whether a word can begin with the symbols s and then next.
-func (g *Glossary) mayBegin(base uint32, next trie.Symbol) bool {
+// mayBegin tells whether a word can begin with the symbol of a base and then
+// next and third.
+func (g *Glossary) mayBegin(base uint32, next, third trie.Symbol) bool {
 	if base&single != 0 {
 		return true
 	}
-	_, ok := g.trie.Step(base, next)
+	n, ok := g.trie.Step(base, next)
+	if ok && n.Value() == 0 {
+		_, ok = g.trie.Step(n.Base(), third)
+	}
 	return ok
 }
 

@@ -33,9 +33,9 @@ func (p *Program) op(src []byte, i int, cuts []int, f *flow) op {
 		}
 	}
 	switch {
-	case p.chain != nil && (c.between != 0 || symbol == table.Description):
+	case p.chain != nil && (c.between != 0 || table.Describes(symbol)):
 		return p.chained(src, i, cuts, f)
-	case symbol == table.Description:
+	case table.Describes(symbol):
 		return op{end: i + p.description(src, i), keep: true}
 	case c.between != 0:
 		if end, ref := p.phraseBetween(src, i, cuts); end > 0 {
@@ -170,7 +170,7 @@ func (p *Program) segmentAt(src []byte, i int) bool {
 	if p.chars[symbol].main == 0 {
 		return false
 	}
-	end, _ := p.longestMain(src, i, len(src))
+	end, _ := p.phrase(src, i, nil)
 	return end > 0
 }
 

@@ -17,6 +17,7 @@ import (
 // A Program converts by one configuration. It is safe for use by several
 // goroutines.
 type Program struct {
+	table   *table.Table
 	symbols *table.Symbols
 	runes   []rune // by symbol
 	// outs gives what becomes of a character by itself, by symbol: its UTF-8 form
@@ -31,9 +32,13 @@ type Program struct {
 	between *search      // the second stage between segments, if the first has no phrases
 	chain   []*Program   // the stages between segments, if the first has phrases
 	filter  *trie.Filter // of main, between and gloss
-	ascii   asciiKeys
-	gloss   *Glossary // nil if there is none
-	longest int       // the length of the longest key of any stage, in characters
+	// changing is the filter of those keys that make a difference, the same as
+	// filter if that is not known; see [Program.alignedAt].
+	changing   *trie.Filter
+	neighbours *trie.Neighbours // of main, if changing is not filter
+	ascii      asciiKeys
+	gloss      *Glossary // nil if there is none
+	longest    int       // the length of the longest key of any stage, in characters
 }
 
 // A char is where to look for the phrases that begin with a character.
@@ -56,7 +61,7 @@ type search struct {
 // millisecond; callers keep what they get.
 func New(t *table.Table, c *table.Config) *Program {
 	p := &Program{
-		symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
+		table: t, symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
 		outs: make([]uint32, len(t.Runes)), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
 	}
 	if c.Segments == nil {
@@ -76,11 +81,7 @@ func New(t *table.Table, c *table.Config) *Program {
 	for s, base := range p.main.trie.Roots {
 		p.chars[s].main = base
 	}
-	if c.Segments != nil {
-		p.fillFilter(c.Segments)
-	} else {
-		p.fillFilter(c.Stages[0])
-	}
+	p.fillFilters(c)
 	p.findASCIIKeys()
 	return p
 }

@@ -24,6 +24,8 @@ func Build(configs []*opencc.Config, origin Origin) (*Table, error) {
 		values: map[string]Ref{},
 		tries:  map[string]*trie.Trie{},
 		maps:   map[string]*Map{},
+
+		phrases: map[*Map][]string{},
 	}
 	if err := b.symbols(configs); err != nil {
 		return nil, err
@@ -35,6 +37,9 @@ func Build(configs []*opencc.Config, origin Origin) (*Table, error) {
 	}
 	b.table.Values = string(b.text)
 	b.completeFilters()
+	for _, c := range configs {
+		b.changing(c)
+	}
 	return b.table, nil
 }
 
@@ -44,6 +49,8 @@ type builder struct {
 	values map[string]Ref
 	tries  map[string]*trie.Trie // by their keys
 	maps   map[string]*Map       // by their entries
+	// phrases are the keys of a map that its refs belong to.
+	phrases map[*Map][]string
 }
 
 // symbols numbers the characters of all keys by how often they occur.
@@ -71,24 +78,28 @@ func (b *builder) symbols(configs []*opencc.Config) error {
 	order := slices.SortedFunc(maps.Keys(count), func(x, y rune) int {
 		return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y))
 	})
-	b.table.Runes = append([]rune{0, 0}, order...)
+	b.table.Runes = []rune{0}
+	for r := rune(0x2FF0); opencc.Arity(r) > 0; r++ {
+		b.table.Runes = append(b.table.Runes, r)
+	}
+	if len(b.table.Runes) != int(LastDescription)+1 {
+		return fmt.Errorf("%d ideographic description characters", len(b.table.Runes)-1)
+	}
+	b.table.Runes = append(b.table.Runes, order...)
 	if len(b.table.Runes) > 1<<16 {
 		return fmt.Errorf("%d characters are more than symbols can tell apart", len(order))
 	}
 	symbols := &Symbols{BMP: new([1 << 16]trie.Symbol)}
 	for i, r := range b.table.Runes {
-		if opencc.Arity(r) > 0 {
+		if i > int(LastDescription) && opencc.Arity(r) > 0 {
 			return fmt.Errorf("%q is in a key", r)
 		}
-		if i > int(Description) {
+		if i > 0 {
 			symbols.Set(r, trie.Symbol(i))
 		}
 	}
 	for from, to := range compat {
 		symbols.Set(from, symbols.Of(to))
-	}
-	for r := rune(0x2FF0); opencc.Arity(r) > 0; r++ {
-		symbols.Set(r, Description)
 	}
 	b.table.Symbols = symbols
 	return nil
@@ -234,8 +245,8 @@ func (b *builder) stage(entries map[string]string) (*Map, error) {
 	slices.SortFunc(m.Chars, func(x, y Char) int { return cmp.Compare(x.Symbol, y.Symbol) })
 	var err error
 	m.Trie, err = b.trie(phrases)
-	m.Filter = filterOf(m.Trie, len(phrases))
-	b.maps[id.String()] = m
+	m.sieve(len(phrases))
+	b.maps[id.String()], b.phrases[m] = m, phrases
 	b.table.maps = append(b.table.maps, func() *Map { return m })
 	return m, err
 }
@@ -260,13 +271,12 @@ func (b *builder) trie(phrases []string) (*trie.Trie, error) {
 // run time would be felt.
 const manyKeys = 5000
 
-func filterOf(t *trie.Trie, keys int) *trie.Filter {
-	if keys < manyKeys {
-		return nil
+func (m *Map) sieve(keys int) {
+	if keys >= manyKeys {
+		m.Filter, m.Neighbours = new(trie.Filter), new(trie.Neighbours)
+		m.Filter.Add(m.Trie, nil)
+		m.Neighbours.Add(m.Trie)
 	}
-	var f trie.Filter
-	f.Add(t, nil)
-	return &f
 }
 
 func (b *builder) spell(key string) []trie.Symbol {

@@ -62,11 +62,11 @@ func nodesOf(s string) []trie.Node {
 	return cast[trie.Node](s, 8)
 }
 
-func filterAt(s string) *trie.Filter {
-	if !usable(s) || uintptr(len(s)) != unsafe.Sizeof(trie.Filter{}) {
-		return copiedFilter(s)
+func sieveAt(s string) *sieve {
+	if !usable(s) || uintptr(len(s)) != unsafe.Sizeof(sieve{}) {
+		return copiedSieve(s)
 	}
-	return (*trie.Filter)(unsafe.Pointer(unsafe.StringData(s)))
+	return (*sieve)(unsafe.Pointer(unsafe.StringData(s)))
 }
 
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

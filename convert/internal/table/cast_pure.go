@@ -9,5 +9,5 @@ func symbolsOf(s string) []trie.Symbol { return copiedSymbols(s) }
 func restOf(s string) []Supplementary  { return copiedRest(s) }
 func refsOf(s string) []Ref            { return copiedRefs(s) }
 func nodesOf(s string) []trie.Node     { return copiedNodes(s) }
-func filterAt(s string) *trie.Filter   { return copiedFilter(s) }
+func sieveAt(s string) *sieve          { return copiedSieve(s) }
 func bytesOf(s string) []byte          { return []byte(s) }

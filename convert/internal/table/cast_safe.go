@@ -45,22 +45,27 @@ func copiedNodes(s string) []trie.Node {
 	return a
 }
 
-func copiedFilter(s string) *trie.Filter {
-	var f trie.Filter
-	for i := range f.Pairs {
-		f.Pairs[i] = number64(s[8*i:])
-	}
-	s = s[8*len(f.Pairs):]
-	for i := range f.Triples {
-		f.Triples[i] = number64(s[8*i:])
-	}
-	return &f
+// A sieve is what is kept of a large trie to save walking it.
+type sieve struct {
+	filter     trie.Filter
+	neighbours trie.Neighbours
 }
 
-// aFilter gives the filter of a section; nil if that is empty.
-func aFilter(s string) *trie.Filter {
-	if s == "" {
-		return nil
+func copiedSieve(s string) *sieve {
+	var all sieve
+	for _, part := range [][]uint64{all.filter.Pairs[:], all.filter.Triples[:], all.neighbours[:]} {
+		for i := range part {
+			part[i] = number64(s[8*i:])
+		}
+		s = s[8*len(part):]
 	}
-	return filterAt(s)
+	return &all
+}
+
+// sieveOf sets what there is in a section, which is empty for a small trie.
+func sieveOf(s string, m *Map) {
+	if s != "" {
+		all := sieveAt(s)
+		m.Filter, m.Neighbours = &all.filter, &all.neighbours
+	}
 }

@@ -13,7 +13,7 @@ import (
 // of 1, 2, 4 or 8 bytes, in little-endian order, at offsets that are multiples of 8.
 // What is large stands there as the engine uses it; the rest is spelt out when it
 // is asked for.
-const magic = "zhmdtab3"
+const magic = "zhmdtab5"
 
 // Encode gives the form that is embedded.
 func (t *Table) Encode() []byte {
@@ -47,8 +47,24 @@ func (t *Table) Encode() []byte {
 			indices = append(indices, uint32(slices.Index(maps, m)))
 		}
 		w.numbers(indices)
+		w.text(gaps(c.Changing))
 	}
 	return w.out
+}
+
+// gaps gives the bits of a filter, each as how far it is from the one before,
+// in seven bits a byte; nothing for none.
+func gaps(f *trie.Filter) string {
+	if f == nil {
+		return ""
+	}
+	var out []byte
+	last := uint32(0)
+	for _, bit := range f.Bits() {
+		out = binary.AppendUvarint(out, uint64(bit-last))
+		last = bit
+	}
+	return string(out)
 }
 
 func called[T any](all []func() T) []T {
@@ -80,7 +96,7 @@ func (w *writer) aMap(m *Map, earlier []*Map, trieIndex int) {
 	w.numbers(chars)
 	var filter []uint64
 	if m.Filter != nil && like == 0 {
-		filter = append(m.Filter.Pairs[:], m.Filter.Triples[:]...)
+		filter = slices.Concat(m.Filter.Pairs[:], m.Filter.Triples[:], m.Neighbours[:])
 	}
 	w.long(filter)
 }

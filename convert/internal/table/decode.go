@@ -52,8 +52,8 @@ func (r *reader) table() *Table {
 		r.aMap(t)
 	}
 	for _, name := range opencc.Names {
-		indices := numbers32(r.take(4))
-		t.configs[name] = sync.OnceValue(func() *Config { return config(t, name, indices) })
+		indices, changing := numbers32(r.take(4)), r.take(1)
+		t.configs[name] = sync.OnceValue(func() *Config { return config(t, name, indices, changing) })
 	}
 	return t
 }
@@ -65,11 +65,12 @@ func (r *reader) aMap(t *Table) {
 	t.maps = append(t.maps, sync.OnceValue(func() *Map {
 		m := &Map{Trie: t.tries[head[0]](), Chars: charsOf(numbers32(chars))}
 		if head[1] == 0 {
-			m.Refs, m.Filter = refsOf(refs), aFilter(filter)
+			m.Refs = refsOf(refs)
+			sieveOf(filter, m)
 			return m
 		}
 		like := t.maps[head[1]-1]()
-		m.Refs, m.Filter = slices.Clone(like.Refs), like.Filter
+		m.Refs, m.Filter, m.Neighbours = slices.Clone(like.Refs), like.Filter, like.Neighbours
 		changes := numbers32(refs)
 		for i := 0; i < len(changes); i += 2 {
 			m.Refs[changes[i]] = Ref(changes[i+1])
@@ -78,8 +79,8 @@ func (r *reader) aMap(t *Table) {
 	}))
 }
 
-func config(t *Table, name string, indices []uint32) *Config {
-	c := &Config{Name: name}
+func config(t *Table, name string, indices []uint32, changing string) *Config {
+	c := &Config{Name: name, Changing: filterOfGaps(changing)}
 	if indices[0] > 0 {
 		c.Segments = t.maps[indices[0]-1]()
 	}
@@ -87,6 +88,24 @@ func config(t *Table, name string, indices []uint32) *Config {
 		c.Stages = append(c.Stages, t.maps[i]())
 	}
 	return c
+}
+
+// filterOfGaps undoes gaps.
+func filterOfGaps(s string) *trie.Filter {
+	if s == "" {
+		return nil
+	}
+	set := make([]uint32, 0, len(s))
+	bit, gap, shift := uint32(0), uint32(0), 0
+	for i := range len(s) {
+		gap |= uint32(s[i]&0x7F) << shift
+		if shift += 7; s[i] < 0x80 {
+			bit += gap
+			set = append(set, bit)
+			gap, shift = 0, 0
+		}
+	}
+	return trie.FilterOf(set)
 }
 
 func charsOf(pairs []uint32) Chars {

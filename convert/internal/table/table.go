@@ -5,6 +5,7 @@
 package table
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/trie"
@@ -20,12 +21,17 @@ func NewRef(offset, n int) Ref { return Ref(offset<<8 | n) }
 // Bounds gives the offsets between which the string lies.
 func (r Ref) Bounds() (from, to int) { return int(r >> 8), int(r>>8) + int(r&0xFF) }
 
-// Two symbols have a meaning of their own; the others stand for the characters
-// that occur in keys, the most frequent first.
+// The first symbols stand for characters that are in no key; the others for those
+// that are, the most frequent first.
 const (
-	Unknown     trie.Symbol = 0 // any character that is in no key
-	Description trie.Symbol = 1 // an ideographic description character
+	Unknown trie.Symbol = 0 // any character but the following
+	// LastDescription is the last of those of the ideographic description
+	// characters, which are the first.
+	LastDescription trie.Symbol = 16
 )
+
+// Describes tells whether s is that of an ideographic description character.
+func Describes(s trie.Symbol) bool { return s-1 < LastDescription }
 
 // A Table is the compiled dictionaries of all configurations. It is not to be
 // changed.
@@ -65,6 +71,8 @@ type Map struct {
 	// Filter is that of the trie, for a large one, and of the second stages of
 	// the configurations that cut the text by it; nil for others.
 	Filter *trie.Filter
+	// Neighbours are those of the trie, for a large one.
+	Neighbours *trie.Neighbours
 }
 
 // Composable tells whether a stage only puts a character in place of another, so
@@ -125,6 +133,23 @@ type Config struct {
 	Segments *Map
 	// Stages are what is done to the text between them, or to all of it.
 	Stages []*Map
+	// Changing is the filter of the keys without which the result would be
+	// another: those of the second stage, and the phrases that do not become
+	// what their characters become by themselves, or that hold a character whose
+	// form takes other than three bytes or becomes more than one. It is nil if
+	// there are few phrases, or if the stages cannot be searched as one.
+	Changing *trie.Filter
+}
+
+// Normal gives text with each compatibility ideograph as what it stands for, as
+// the engine reads it.
+func (t *Table) Normal(text string) string {
+	return strings.Map(func(r rune) rune {
+		if s := t.Symbols.Of(r); s != Unknown {
+			return t.Runes[s]
+		}
+		return r
+	}, text)
 }
 
 // Text gives the string that r refers to.
