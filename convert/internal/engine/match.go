@@ -178,14 +178,8 @@ func (p *Program) segmentAt(src []byte, i int) bool {
 // or that of its first character if there is none. The beginning of a word of
 // the glossary ends the text for it.
 func (p *Program) description(src []byte, i int) int {
-	n := descriptionLen(src[i:])
-	for {
-		next := p.gloss.next(p, src, i, i+n, nil)
-		if next == i+n {
-			return n
-		}
-		n = descriptionLen(src[i:next])
-	}
+	end := min(len(src), i+utf8.UTFMax*opencc.MaxIDS)
+	return descriptionLen(src[i:p.gloss.next(p, src, i, end, nil)])
 }
 
 // descriptionLen is the same without a glossary, for the beginning of text.
