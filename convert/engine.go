@@ -17,9 +17,9 @@ import (
 // that are part of the program. It is a [Converter] and safe for use by several
 // goroutines.
 type Engine struct {
-	config  string
-	program *engine.Program
-	words   []engine.Word // of the glossary
+	settings settings
+	program  *engine.Program
+	words    []engine.Word // of the glossary
 }
 
 // An Option changes what [New] makes.
@@ -30,6 +30,7 @@ type settings struct {
 	config   string
 	target   Variant
 	glossary []Word
+	named    bool // the configuration was
 }
 
 // From says which form the text has. Without it a text is read as Simplified
@@ -39,7 +40,7 @@ func From(v Variant) Option { return func(s *settings) { s.from = v } }
 
 // Config takes one of OpenCC's configurations by its name, s2twp, whatever the
 // target. See [Configs].
-func Config(name string) Option { return func(s *settings) { s.config = name } }
+func Config(name string) Option { return func(s *settings) { s.config, s.named = name, name != "" } }
 
 // Configs lists the names of OpenCC's configurations.
 func Configs() []string { return slices.Clone(opencc.Names) }
@@ -63,7 +64,7 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 	case program == nil:
 		return nil, fmt.Errorf("OpenCC cannot convert %v to %v", s.from, target)
 	}
-	e := &Engine{config: s.config, program: program()}
+	e := &Engine{settings: s, program: program()}
 	return e, e.addWords(s)
 }
 
@@ -105,7 +106,21 @@ var programs = func() map[string]func() *engine.Program {
 }()
 
 // Config names the OpenCC configuration that the engine runs.
-func (e *Engine) Config() string { return e.config }
+func (e *Engine) Config() string { return e.settings.config }
+
+// Target gives the variant that the engine was made for, 0 if it was made by
+// [Config] without one.
+func (e *Engine) Target() Variant { return e.settings.target }
+
+// WithSource gives an engine that is the same but for the form that the text
+// has, see [From]. One that was made by [Config] is for any form. It is an error
+// if OpenCC has no configuration for it.
+func (e *Engine) WithSource(from Variant) (*Engine, error) {
+	if e.settings.named || from == e.settings.from {
+		return e, nil
+	}
+	return New(e.settings.target, From(from), Glossary(e.settings.glossary))
+}
 
 // Edits implements [Converter]. There is an edit for each phrase and each
 // character that changes; none has anything in common with its neighbours.

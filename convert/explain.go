@@ -50,7 +50,7 @@ func (e *Engine) plain(all []Explanation, text string, from, to int) []Explanati
 			}
 			end += size
 		}
-		for _, s := range dictionary(e.config).Segments(text[from:end]) {
+		for _, s := range dictionary(e.settings.config).Segments(text[from:end]) {
 			all = appendSegment(all, from, s)
 			from += len(s.Source)
 		}
@@ -109,7 +109,7 @@ func (e *Engine) Candidates(word string) []Step {
 			all = append(all, Step{0, "glossary", word, []string{w.Value}})
 		}
 	}
-	for i, stage := range dictionary(e.config).Chain {
+	for i, stage := range dictionary(e.settings.config).Chain {
 		for _, d := range stage.Dicts() {
 			if values, ok := d.Entries[word]; ok {
 				all = append(all, Step{i + 1, d.Name, word, values})

@@ -23,7 +23,7 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []Warning) {
 	var warnings []Warning
 	for range maxChecks {
 		out := convert.Splice(nil, d.body, edits)
-		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out), out))
+		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out, d.syntax), out))
 		if len(bad) == 0 {
 			return edits, warnings
 		}

@@ -16,6 +16,7 @@ import (
 type collector struct {
 	source []byte
 	tree   *markdown.Tree
+	syntax Syntax
 
 	runs     []run
 	refs     []reference
@@ -28,14 +29,33 @@ type collector struct {
 	// nothing has ended yet.
 	urlTail int
 	soft    bool     // a soft line break lies behind prose
+	marked  bool     // the line that is being read does not go on in the next
 	asides  [][]span // the titles met in this block
-	raw     string   // the HTML element around the text whose content is no prose
+
+	guard      guard // around what is being read
+	muted      int   // depth of the blocks around that are skipped
+	skipNext   bool  // the next block is to be skipped
+	lastOf     map[string]int
+	directives []directive
+	rules      []span // of MediaWiki
 }
 
 // block gathers the prose of a block and of the blocks in it.
 func (c *collector) block(n ast.Node) {
+	if c.skips(n) {
+		c.muted++
+		defer func() { c.muted-- }()
+	}
 	switch n := n.(type) {
-	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock, *ast.ThematicBreak:
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *markdown.RawBlock, *ast.ThematicBreak:
+		return
+	case *ast.HTMLBlock:
+		if c.syntax&HTML != 0 {
+			c.htmlBlock(n)
+		} else {
+			c.commentBlock(n)
+		}
+		c.endBlock()
 		return
 	case *ast.LinkReferenceDefinition:
 		c.aside(definitionTitle(c.source, n))
@@ -73,8 +93,10 @@ func (c *collector) inline(n ast.Node, lines *text.Segments) {
 	case *ast.CodeSpan:
 		c.barrier()
 	case *ast.RawHTML:
+		c.rawHTML(n)
+	case *markdown.Opaque:
 		c.barrier()
-		c.tag(n)
+		c.opaque(n)
 	default:
 		c.other(n, lines)
 	}
@@ -98,7 +120,7 @@ func (c *collector) children(n ast.Node, lines *text.Segments) {
 // text adds a text node to the run. goldmark divides text at delimiters that
 // turned out to be none; neighbours that touch are one piece.
 func (c *collector) text(n *ast.Text) {
-	if s := (span{n.Segment.Start, n.Segment.Stop}); s.start < s.end && c.raw == "" {
+	if s := (span{n.Segment.Start, n.Segment.Stop}); s.start < s.end && !c.guarded() {
 		if c.prose.end != s.start || c.prose.start == c.prose.end {
 			c.piece()
 			c.prose = s
@@ -118,6 +140,10 @@ func (c *collector) text(n *ast.Text) {
 func (c *collector) softBreak() {
 	c.piece()
 	c.soft = true
+	if c.marked {
+		c.marked = false
+		c.barrier()
+	}
 }
 
 // piece ends the piece that is growing.
@@ -174,14 +200,17 @@ func (c *collector) endRun() {
 // aside keeps text that stands beside the run that is being built, a title, for
 // a run of its own.
 func (c *collector) aside(spans []span) {
-	if len(spans) > 0 && c.raw == "" {
+	if len(spans) > 0 && !c.guarded() {
 		c.asides = append(c.asides, spans)
 	}
 }
 
 func (c *collector) endBlock() {
 	c.barrier()
-	c.raw = ""
+	c.marked = false
+	if !c.guard.lasting {
+		c.guard = guard{}
+	}
 	for _, spans := range c.asides {
 		for _, s := range spans {
 			c.protect(s)

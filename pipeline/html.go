@@ -2,40 +2,115 @@ package pipeline
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
+	"github.com/yuin/goldmark/text"
+
+	"zhmd/pipeline/internal/html"
 )
 
-// rawElements are the HTML elements whose content is not prose.
-var rawElements = map[string]bool{
-	"code": true, "pre": true, "kbd": true, "samp": true, "var": true, "script": true,
-	"style": true, "textarea": true, "svg": true, "math": true,
+// htmlBlock gathers the prose of an HTML block: what is between its tags, and
+// some of their attributes.
+func (c *collector) htmlBlock(n *ast.HTMLBlock) {
+	spans := spansOf(n.Lines())
+	if n.HasClosure() {
+		spans = append(spans, span{n.ClosureLine.Start, n.ClosureLine.Stop})
+	}
+	r := newRun(c.source, spans)
+	scanner, at := html.NewScanner(r.text), 0
+	for {
+		t, ok := scanner.Next()
+		if !ok {
+			break
+		}
+		c.htmlText(&r, at, t.Start)
+		c.markup(&r, &t, true)
+		at = t.End
+	}
+	c.htmlText(&r, at, len(r.text))
 }
 
-// tag notes where an element begins or ends, within one block, whose content is
-// not prose.
-func (c *collector) tag(n *ast.RawHTML) {
-	first := n.Segments.At(0)
-	tag := first.Value(c.source)
-	name, closing := tagName(tag)
+func spansOf(lines *text.Segments) []span {
+	var spans []span
+	for i := range lines.Len() {
+		line := lines.At(i)
+		spans = append(spans, span{line.Start, line.Stop})
+	}
+	return spans
+}
+
+// htmlText adds the text between two tags, at offsets into r, to the run.
+func (c *collector) htmlText(r *run, from, to int) {
+	for from < to {
+		line := r.text[from:to]
+		next := bytes.IndexByte(line, '\n') + 1
+		if next > 0 {
+			line = line[:next]
+		}
+		start := from
+		if from > 0 && r.text[from-1] == '\n' {
+			start += len(line) - len(bytes.TrimLeft(line, " \t"))
+		}
+		end := from + len(line)
+		if next > 0 {
+			end = max(start, from+len(bytes.TrimRight(line, " \t\r\n")))
+		}
+		if start < end && !c.guarded() {
+			c.prose = span{r.source(start), r.source(start) + end - start}
+			c.piece()
+		}
+		if next > 0 {
+			c.softBreak()
+		}
+		from += len(line)
+	}
+}
+
+// rawHTML deals with an inline tag or comment.
+func (c *collector) rawHTML(n *ast.RawHTML) {
+	r := newRun(c.source, spansOf(n.Segments))
+	if t, ok := html.NewScanner(r.text).Next(); ok {
+		c.markup(&r, &t, false)
+		return
+	}
+	c.barrier()
+}
+
+// markup deals with a tag or a comment, at offsets into r.
+func (c *collector) markup(r *run, t *html.Token, inBlock bool) {
+	if t.Kind != html.Tag || !html.Formatting(t.Name) {
+		c.barrier()
+	}
+	c.piece()
+	switch t.Kind {
+	case html.Comment:
+		c.comment(r, t)
+	case html.Tag:
+		c.element(r, t, inBlock)
+	}
+}
+
+// element notes where an element begins or ends whose content is no prose, and
+// gathers the attributes that are.
+func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 	switch {
-	case closing && name == c.raw:
-		c.raw = ""
-	case !closing && c.raw == "" && rawElements[name] && !bytes.HasSuffix(tag, []byte("/>")):
-		c.raw = name
+	case c.guarded():
+		c.guard.tag(t)
+	case t.Closing:
+	case html.Untranslated(t, r.text):
+		if !t.Empty && !html.Void(t.Name) {
+			c.barrier()
+			c.guard = guard{name: t.Name, depth: 1, lasting: inBlock && c.closes("</"+t.Name, r.source(t.Start))}
+		}
+	case c.syntax&HTML != 0:
+		c.attributes(r, t)
 	}
 }
 
-// tagName gives the name of the tag that b begins with, in lower case, and
-// whether the tag closes; "" for a comment.
-func tagName(b []byte) (name string, closing bool) {
-	b = bytes.TrimPrefix(b, []byte("<"))
-	rest := bytes.TrimPrefix(b, []byte("/"))
-	end := 0
-	for end < len(rest) && util.IsAlphaNumeric(rest[end]) {
-		end++
+func (c *collector) attributes(r *run, t *html.Token) {
+	for _, a := range t.Attributes {
+		if html.ProseAttribute(a.Name) && a.Start < a.End {
+			c.aside(r.spans(a.Start, a.End))
+		}
 	}
-	return strings.ToLower(string(rest[:end])), len(rest) < len(b)
 }

@@ -27,7 +27,10 @@ type Document struct {
 	runs     []run
 	refs     []reference
 	literals []span
+	orders   orders
 	warnings []Warning
+
+	syntax Syntax
 }
 
 // A Result is one version of a document.
@@ -43,11 +46,15 @@ type Option func(*Document)
 // As reads the source in the given format; the default is [Markdown].
 func As(f Format) Option { return func(d *Document) { d.format = f } }
 
+// Reading says what is read as markup beside Markdown; the default is
+// [DefaultSyntax].
+func Reading(s Syntax) Option { return func(d *Document) { d.syntax = s } }
+
 // Parse reads a document. It takes any bytes: what is not UTF-8 passes
 // unchanged and is named in [Document.Warnings]. The source must not be changed
 // while the document is in use.
 func Parse(source []byte, opts ...Option) *Document {
-	d := &Document{source: source}
+	d := &Document{source: source, syntax: DefaultSyntax}
 	for _, opt := range opts {
 		opt(d)
 	}
@@ -91,10 +98,13 @@ func (d *Document) plain() {
 func (d *Document) markdown() {
 	d.base += frontmatter.Len(d.source[d.base:])
 	d.body = d.source[d.base:]
-	d.tree = markdown.Parse(d.body)
-	c := collector{source: d.body, tree: d.tree, url: -1}
+	d.tree = markdown.Parse(d.body, d.syntax)
+	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1}
 	c.block(d.tree.Root)
-	d.runs, d.refs, d.literals = c.runs, c.refs, c.literals
+	d.refs, d.literals = c.refs, c.literals
+	d.obey(c.directives)
+	d.rules(c.rules)
+	d.runs = withoutOff(c.runs, d.orders.off)
 }
 
 // Convert makes the version of the document that c's edits lead to.
@@ -103,22 +113,30 @@ func (d *Document) markdown() {
 // anywhere or a character that turns out to be markup, the block keeps its
 // source and a warning says so.
 func (d *Document) Convert(c convert.Converter) *Result {
+	c, fault := d.sourced(c)
 	edits := d.proseEdits(c)
 	if d.format == Text {
 		return d.result(edits, nil)
 	}
+	edits = d.chosen(edits, targetOf(c))
 	edits = d.dropCollisions(edits)
 	edits = withLabels(edits, d.refs)
-	return d.result(d.check(edits))
+	edits, warnings := d.check(edits)
+	return d.result(edits, append(fault, warnings...))
 }
 
 // proseEdits asks c for the edits of each run and gives them in the order of
 // the body.
 func (d *Document) proseEdits(c convert.Converter) []convert.Edit {
 	var all, some []convert.Edit
+	words := d.lexicon(targetOf(c))
 	for i := range d.runs {
 		r := &d.runs[i]
-		some = c.Edits(some[:0], r.text, r.cuts)
+		if len(words) > 0 {
+			some = words.edits(some[:0], c, r)
+		} else {
+			some = c.Edits(some[:0], r.text, r.cuts)
+		}
 		all = appendSourceEdits(all, r, some)
 	}
 	sortEdits(all)

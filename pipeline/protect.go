@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
+
+	"zhmd/pipeline/internal/html"
 )
 
 // protect adds a contiguous span of text to the run without the parts of it
@@ -51,6 +53,8 @@ func (c *collector) notProse(i int, s span) int {
 		}
 	case '&':
 		return i + entityLen(rest)
+	case '<':
+		return i + tagLen(rest)
 	case '[':
 		c.literal(i, s.end)
 		return i + footnoteLabelLen(rest)
@@ -146,6 +150,15 @@ func entityLen(rest []byte) int {
 		default:
 			return 0
 		}
+	}
+	return 0
+}
+
+// tagLen is the length of the tag that rest begins with, which Markdown does not
+// take for one: a component with @click or #slot.
+func tagLen(rest []byte) int {
+	if t, ok := html.NewScanner(rest).Next(); ok && t.Start == 0 && t.Kind == html.Tag {
+		return t.End
 	}
 	return 0
 }

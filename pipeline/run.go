@@ -53,6 +53,18 @@ func (r *run) source(text int) int {
 	return p.source + text - p.text
 }
 
+// spans gives where a part of the text, between two offsets, is in the source.
+func (r *run) spans(from, to int) []span {
+	var all []span
+	for from < to {
+		end := min(to, r.pieceEnd(r.pieceAt(from)))
+		start := r.source(from)
+		all = append(all, span{start, start + end - from})
+		from = end
+	}
+	return all
+}
+
 // boundary tells whether no character lies on both sides of a text offset.
 func (r *run) boundary(text int) bool {
 	return text == len(r.text) || utf8.RuneStart(r.text[text])

@@ -73,14 +73,7 @@ func titleAt(r *run, i int, title []byte) []span {
 	if q := r.text[i]; q != '"' && q != '\'' && q != '(' {
 		return nil
 	}
-	var spans []span
-	for at, end := i+1, i+1+len(title); at < end; {
-		stop := min(end, r.pieceEnd(r.pieceAt(at)))
-		from := r.source(at)
-		spans = append(spans, span{from, from + stop - at})
-		at = stop
-	}
-	return spans
+	return r.spans(i+1, i+1+len(title))
 }
 
 // destinationLen is the length of the link destination that b begins with, as

@@ -28,15 +28,15 @@ type Tree struct {
 }
 
 // Parse parses source as GitHub Flavored Markdown with footnotes, definition
-// lists and attributes on headings. It cannot fail. Footnotes that nothing
+// lists and attributes on headings, and with what syntax names. It cannot fail. Footnotes that nothing
 // refers to are in the tree, footnotes' bodies stand below the first of them,
 // and there are no links back from them. source must not be changed while the
 // tree is in use.
-func Parse(source []byte) *Tree {
+func Parse(source []byte, syntax Syntax) *Tree {
 	pc := parser.NewContext()
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)
-	root := shared().Parse(text.NewReader(source), parser.WithContext(pc))
+	root := parserOf(syntax).Parse(text.NewReader(source), parser.WithContext(pc))
 	return &Tree{Root: root, Labels: labels(pc.References()), ends: ends}
 }
 
@@ -60,20 +60,30 @@ func labels(refs []parser.Reference) map[string]bool {
 // URL is not followed by white space. It is 0 elsewhere.
 func (t *Tree) End(n ast.Node) int { return t.ends[n] }
 
-// shared is the parser. It keeps nothing of what it parses.
-//
-// Two of goldmark's transformers are left out on purpose: the one for
-// footnotes, which drops those without a reference, and the one that unescapes
-// pipes in the code spans of tables, which are not prose.
-var shared = sync.OnceValue(func() parser.Parser {
+// parsers holds a parser for each [Syntax] that was asked for. A parser keeps
+// nothing of what it parses.
+var parsers sync.Map
+
+func parserOf(syntax Syntax) parser.Parser {
+	if p, ok := parsers.Load(syntax); ok {
+		return p.(parser.Parser)
+	}
+	p, _ := parsers.LoadOrStore(syntax, newParser(syntax))
+	return p.(parser.Parser)
+}
+
+// newParser makes a parser. Two of goldmark's transformers are left out on
+// purpose: the one for footnotes, which drops those without a reference, and the
+// one that unescapes pipes in the code spans of tables, which are not prose.
+func newParser(syntax Syntax) parser.Parser {
 	return parser.NewParser(
-		parser.WithBlockParsers(blockParsers()...),
-		parser.WithInlineParsers(inlineParsers()...),
+		parser.WithBlockParsers(append(blockParsers(), extraBlocks(syntax)...)...),
+		parser.WithInlineParsers(append(inlineParsers(), extraInlines(syntax)...)...),
 		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
 		parser.WithAttribute(),
 	)
-})
+}
 
 // The priorities are the ones that goldmark's extensions give themselves.
 func blockParsers() []util.PrioritizedValue {

@@ -11,7 +11,7 @@ import (
 )
 
 func ends(source string) []int {
-	tree := markdown.Parse([]byte(source))
+	tree := markdown.Parse([]byte(source), markdown.Default)
 	var all []int
 	_ = ast.Walk(tree.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if end := tree.End(n); entering && end > 0 {
@@ -33,12 +33,12 @@ func TestEnd(t *testing.T) {
 }
 
 func TestLabels(t *testing.T) {
-	assert.Equal(t, map[string]bool{"汉 语": true, "a": true}, markdown.Parse([]byte("[汉\n 语]: x\n\n[A]: y")).Labels)
-	assert.Nil(t, markdown.Parse([]byte("[汉]\n\n[A]: y")).Labels)
+	assert.Equal(t, map[string]bool{"汉 语": true, "a": true}, markdown.Parse([]byte("[汉\n 语]: x\n\n[A]: y"), markdown.Default).Labels)
+	assert.Nil(t, markdown.Parse([]byte("[汉]\n\n[A]: y"), markdown.Default).Labels)
 }
 
 func TestFootnotesWithoutReferenceAreKept(t *testing.T) {
-	tree := markdown.Parse([]byte("a[^1]\n\n[^1]: b\n[^2]: c\n"))
+	tree := markdown.Parse([]byte("a[^1]\n\n[^1]: b\n[^2]: c\n"), markdown.Default)
 	notes := 0
 	_ = ast.Walk(tree.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && n.Kind() == extast.KindFootnote {
@@ -50,7 +50,7 @@ func TestFootnotesWithoutReferenceAreKept(t *testing.T) {
 }
 
 func shapes(source string) []markdown.Shape {
-	return markdown.Shapes(markdown.Parse([]byte(source)), []byte(source))
+	return markdown.Shapes(markdown.Parse([]byte(source), markdown.Default), []byte(source))
 }
 
 func TestShapesIgnoreWordsAlone(t *testing.T) {
@@ -58,7 +58,7 @@ func TestShapesIgnoreWordsAlone(t *testing.T) {
 		{"汉 *语* [文](x \"字\") ![a](b)", "a *b* [c](x \"d\") ![e](b)"},
 		{"汉\n语", "a\nb"},
 		{"[汉]\n\n[汉]: x", "[a][汉]\n\n[汉]: x"},
-		{"# 汉", "# a b c"},
+		{"# 汉", "# a b c"}, {"<p title='汉'>语", "<p title='a'>b"}, {"<b>汉<i title=汉>", "<b>a<i title=b>"}, {"::: a 汉", "::: a b"}, {"!!! a \"汉\"", "!!! a \"b\""},
 	} {
 		assert.Empty(t, markdown.Differences(shapes(pair[0]), shapes(pair[1])), pair)
 	}
@@ -69,7 +69,7 @@ func TestShapesDiffer(t *testing.T) {
 		{"a", "# a"}, {"# a", "## a"}, {"# a", "# a {#b}"}, {"*a*", "**a**"}, {"a\nb", "a  \nb"}, {"a\nb", "a b"},
 		{"`a`", "`b`"}, {"[a](b)", "[a](c)"}, {"[a](b)", "[a](b 'c')"}, {"![a](b)", "[a](b)"}, {"<http://a>", "<http://b>"},
 		{"<b>", "<i>"}, {"- a", "* a"}, {"1. a", "2. a"}, {"- a\n- b", "- a\n\n- b"}, {"- [ ] a", "- [x] a"},
-		{"```x\na\n```", "```y\na\n```"}, {"```\na\n```", "```\nb\n```"}, {"    a", "    b"}, {"<p>a", "<p>b"},
+		{"```x\na\n```", "```y\na\n```"}, {"```\na\n```", "```\nb\n```"}, {"    a", "    b"}, {"<p>a", "<p x>a"}, {"<p>a", "<p>"}, {"<pre>a", "<pre>b"}, {"<p title=a>", "<p title>"}, {"<p id=a>", "<p id=b>"}, {"$a$", "$b$"}, {"::: a", "::: b"}, {"!!! a \"c\"", "!!! b \"c\""}, {"$$\na\n$$", "$$\nb\n$$"},
 		{"<!-- a\n-->", "<!-- a\nb -->"}, {"|a|\n|-|", "|a|\n|:-|"}, {"[a]: b", "[c]: b"}, {"[a]: b", "[a]: c"},
 		{"a[^1]\n\n[^1]: b", "a[^2]\n\n[^2]: b"}, {"a", "a\n\nb"}, {"a\n\nb", "a"}, {"~~a~~", "a"},
 	} {

@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 
@@ -23,7 +25,9 @@ func Shapes(t *Tree, source []byte) []Shape {
 	var all []Shape
 	for n := t.Root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != extast.KindFootnoteList {
-			all = append(all, shapeOf(n, source))
+			if !onlyRules(n, source) {
+				all = append(all, shapeOf(n, source))
+			}
 			continue
 		}
 		for note := n.FirstChild(); note != nil; note = note.NextSibling() {
@@ -96,6 +100,10 @@ func (w *shaper) node(n ast.Node) {
 		w.text(t)
 		return
 	}
+	if isRule(n, w.source) {
+		w.someText()
+		return
+	}
 	w.put("%s", n.Kind())
 	for _, a := range n.Attributes() {
 		w.put(" %q=%q", a.Name, a.Value)
@@ -110,14 +118,40 @@ func (w *shaper) node(n ast.Node) {
 
 // text notes that there is text, not which, nor how goldmark divides it.
 func (w *shaper) text(t *ast.Text) {
-	if t.Segment.Len() > 0 && !w.inText {
-		w.put("text")
-		w.inText = true
+	if t.Segment.Len() > 0 {
+		w.someText()
 	}
 	if t.SoftLineBreak() || t.HardLineBreak() {
 		w.put(" break %t", t.HardLineBreak())
 	}
 }
+
+func (w *shaper) someText() {
+	if !w.inText {
+		w.put("text")
+		w.inText = true
+	}
+}
+
+// isRule tells whether a node is a rule of MediaWiki's, in whose place text
+// comes, or nothing.
+func isRule(n ast.Node, source []byte) bool {
+	o, ok := n.(*Opaque)
+	return ok && bytes.HasPrefix(o.Value(source), []byte("-{"))
+}
+
+// onlyRules tells whether nothing is left of a paragraph: all of it is rules
+// that show nothing.
+func onlyRules(n ast.Node, source []byte) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if !isRule(c, source) || !hiddenRule.Match(c.(*Opaque).Value(source)) {
+			return false
+		}
+	}
+	return n.Kind() == ast.KindParagraph && n.HasChildren()
+}
+
+var hiddenRule = regexp.MustCompile(`^-\{\s*[HT-]\s*\|`)
 
 // details notes what a node holds beside its children.
 func (w *shaper) details(n ast.Node) {
@@ -136,10 +170,13 @@ func (w *shaper) details(n ast.Node) {
 	case *ast.CodeBlock:
 		w.lines(n.Lines())
 	case *ast.HTMLBlock:
+		w.htmlBlock(n)
+	case *RawBlock:
 		w.lines(n.Lines())
-		if n.HasClosure() {
-			w.put(" %q", n.ClosureLine.Value(w.source))
-		}
+	case *Container:
+		w.put(" %q", n.Marker.Value(w.source))
+	case *Admonition:
+		w.put(" %q", n.Marker.Value(w.source))
 	case *ast.LinkReferenceDefinition:
 		w.put(" %q %q %t", n.Label, n.Destination, len(n.Title) > 0)
 	default:
@@ -158,6 +195,8 @@ func (w *shaper) inlineDetails(n ast.Node) {
 	case *ast.AutoLink:
 		w.put(" %q", n.Label(w.source))
 	case *ast.RawHTML:
+		w.html(n.Segments.Value(w.source))
+	case *Opaque:
 		w.lines(n.Segments)
 	case *extast.TableCell:
 		w.put(" %d", n.Alignment)

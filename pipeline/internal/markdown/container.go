@@ -1,0 +1,70 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// A Container is a line that opens or closes a container, ::: tip 标题. What is
+// in the container are the blocks behind it. Its text is the title.
+type Container struct {
+	ast.BaseBlock
+	Marker text.Segment // what stands before the title
+}
+
+// KindContainer is the kind of [Container].
+var KindContainer = ast.NewNodeKind("Container")
+
+// Kind implements [ast.Node].
+func (n *Container) Kind() ast.NodeKind { return KindContainer }
+
+// Dump implements [ast.Node].
+func (n *Container) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// containerLine matches the marker, with the type: markdown-it-container and
+// remark-directive take :::, Pymdown's blocks ///, with a bar before the title.
+var containerLine = regexp.MustCompile(`^(?::{3,}|/{3,})[ \t]*(?:\{[^}\n]*\}|[^\s\[{|]*)[ \t]*\|?[ \t]*`)
+
+// A containerParser makes a [Container] of each line that opens or closes one.
+// That is enough: all that matters is where a line does not go on in the next.
+type containerParser struct{ noChildren }
+
+// Trigger implements [parser.BlockParser].
+func (containerParser) Trigger() []byte { return []byte{':', '/'} }
+
+// Open implements [parser.BlockParser].
+func (containerParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	at := max(pc.BlockOffset(), 0)
+	marker := containerLine.Find(line[at:])
+	if marker == nil {
+		return nil, parser.NoChildren
+	}
+	start := segment.Start - segment.Padding + at
+	n := &Container{Marker: text.NewSegment(start, start+len(marker))}
+	title := bytes.TrimRight(line[at+len(marker):], " \t\r\n")
+	if len(title) > 0 {
+		n.Lines().Append(text.NewSegment(n.Marker.Stop, n.Marker.Stop+len(title)))
+	}
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+// noChildren is what the parsers of blocks of one line have in common.
+type noChildren struct{}
+
+// Continue implements [parser.BlockParser].
+func (noChildren) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
+
+// Close implements [parser.BlockParser].
+func (noChildren) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (noChildren) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (noChildren) CanAcceptIndentedLine() bool { return false }

@@ -1,0 +1,38 @@
+package markdown
+
+import "github.com/yuin/goldmark/util"
+
+// The parsers of a [Syntax] come before goldmark's own, as they do where that
+// markup is known: sites expand shortcodes and formulas before they read
+// Markdown.
+const first = 50
+
+func extraInlines(syntax Syntax) []util.PrioritizedValue {
+	var all []util.PrioritizedValue
+	add := func(when Syntax, p *opaqueParser) {
+		if syntax&when != 0 {
+			all = append(all, util.Prioritized(p, first))
+		}
+	}
+	add(Shortcodes|Liquid|Mustache|Attributes|MDX, braces(syntax))
+	add(Math, dollars())
+	add(BackslashMath, backslashes())
+	add(Wikilinks|Alerts, brackets(syntax))
+	add(MediaWiki, variants())
+	return all
+}
+
+func extraBlocks(syntax Syntax) []util.PrioritizedValue {
+	var all []util.PrioritizedValue
+	add := func(when Syntax, p any) {
+		if syntax&when != 0 {
+			all = append(all, util.Prioritized(p, first))
+		}
+	}
+	add(Math, mathBlock())
+	add(Containers, containerParser{})
+	add(Admonitions, admonitionParser{})
+	add(MDX, esm())
+	add(MDX, expressionBlock())
+	return all
+}

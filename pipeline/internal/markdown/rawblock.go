@@ -1,0 +1,112 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A RawBlock is lines that are no prose and are left alone: a formula, imports,
+// an expression over several lines.
+type RawBlock struct {
+	ast.BaseBlock
+	find finder // of the end of the block; nil for the next blank line
+}
+
+// KindRawBlock is the kind of [RawBlock].
+var KindRawBlock = ast.NewNodeKind("RawBlock")
+
+// Kind implements [ast.Node].
+func (n *RawBlock) Kind() ast.NodeKind { return KindRawBlock }
+
+// IsRaw implements [ast.Node].
+func (n *RawBlock) IsRaw() bool { return true }
+
+// Dump implements [ast.Node].
+func (n *RawBlock) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// A rawBlockParser makes one kind of [RawBlock].
+type rawBlockParser struct {
+	trigger    string
+	interrupts bool // a paragraph
+	// open gives the finder of the end of the block that begins with line,
+	// which the rest of the source follows; ok is false if none does.
+	open func(line, rest []byte) (find finder, ok bool)
+}
+
+// Trigger implements [parser.BlockParser].
+func (p *rawBlockParser) Trigger() []byte { return []byte(p.trigger) }
+
+// Open implements [parser.BlockParser].
+func (p *rawBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	at := max(pc.BlockOffset(), 0)
+	find, ok := p.open(line[at:], reader.Source()[segment.Stop:])
+	if !ok {
+		return nil, parser.NoChildren
+	}
+	n := &RawBlock{find: find}
+	n.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+// Continue implements [parser.BlockParser].
+func (p *rawBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	n := node.(*RawBlock)
+	line, segment := reader.PeekLine()
+	if n.find == nil && util.IsBlank(line) {
+		return parser.Close
+	}
+	n.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	if n.find != nil && n.find(line, 0) >= 0 {
+		return parser.Close
+	}
+	return parser.Continue | parser.NoChildren
+}
+
+// Close implements [parser.BlockParser].
+func (p *rawBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph implements [parser.BlockParser].
+func (p *rawBlockParser) CanInterruptParagraph() bool { return p.interrupts }
+
+// CanAcceptIndentedLine implements [parser.BlockParser].
+func (p *rawBlockParser) CanAcceptIndentedLine() bool { return false }
+
+// mathBlock is a formula over several lines, between lines that begin and end
+// with $$. One in a single line is in a paragraph.
+func mathBlock() *rawBlockParser {
+	return &rawBlockParser{"$", true, func(line, rest []byte) (finder, bool) {
+		if !bytes.HasPrefix(line, []byte("$$")) || bytes.Contains(line[2:], []byte("$$")) || !bytes.Contains(rest, []byte("$$")) {
+			return nil, false
+		}
+		return closer("$$"), true
+	}}
+}
+
+// esm is the import and export lines of MDX, up to a blank line.
+func esm() *rawBlockParser {
+	return &rawBlockParser{"ie", false, func(line, _ []byte) (finder, bool) {
+		return nil, bytes.HasPrefix(line, []byte("import ")) || bytes.HasPrefix(line, []byte("export "))
+	}}
+}
+
+// expressionBlock is an expression of MDX over several lines.
+func expressionBlock() *rawBlockParser {
+	return &rawBlockParser{"{", true, func(line, rest []byte) (finder, bool) {
+		find, look := balanced(), balanced()
+		look(line, 0)
+		if find(line, 0) >= 0 || look(rest[:min(len(rest), maxExpression)], 0) < 0 {
+			return nil, false
+		}
+		return find, true
+	}}
+}
+
+// maxExpression is how far the end of an expression is looked for, in bytes.
+const maxExpression = 8 << 10

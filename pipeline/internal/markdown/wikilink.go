@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// brackets gives the parser of wiki links and of the marks of alerts.
+func brackets(syntax Syntax) *opaqueParser {
+	return &opaqueParser{"[!", func(s *scan) int {
+		switch {
+		case syntax&Alerts != 0 && s.begins("[!"):
+			return alertLen(s)
+		case syntax&Wikilinks != 0 && s.begins("[["):
+			return wikilinkLen(s, 0)
+		case syntax&Wikilinks != 0 && s.begins("![["):
+			return wikilinkLen(s, 1)
+		}
+		return 0
+	}}
+}
+
+// wikilinkLen is the length of what is no text in the wiki link that the line
+// begins with, behind the first skip bytes: [[target|, or all of [[target]]. It
+// is 0 where [[…]] is a link of Markdown's in brackets.
+func wikilinkLen(s *scan, skip int) int {
+	line := s.line()
+	from := skip + len("[[")
+	n := bytes.IndexAny(line[from:], "[]\n")
+	if n <= 0 || !bytes.HasPrefix(line[from+n:], []byte("]]")) {
+		return 0
+	}
+	target, end := line[from:from+n], from+n+len("]]")
+	if end < len(line) && (line[end] == '(' || line[end] == '[') {
+		return 0
+	}
+	if _, defined := s.pc.Reference(util.ToLinkReference(target)); defined {
+		return 0
+	}
+	if bar := bytes.LastIndexByte(target, '|'); bar >= 0 {
+		return from + bar + 1
+	}
+	return end
+}
+
+// alertLen is the length of the mark of an alert, [!NOTE] or Obsidian's [!NOTE]-,
+// that the first line of a block quote begins with.
+func alertLen(s *scan) int {
+	if p := s.parent.Parent(); p == nil || p.Kind() != ast.KindBlockquote || s.parent.PreviousSibling() != nil {
+		return 0
+	}
+	line, segment := s.block.PeekLine()
+	if segment.Start != s.parent.Lines().At(0).Start {
+		return 0
+	}
+	n := bytes.IndexAny(line[2:], "[]\n")
+	if n <= 0 || line[2+n] != ']' {
+		return 0
+	}
+	end := 2 + n + 1
+	if end < len(line) && (line[end] == '+' || line[end] == '-') {
+		end++
+	}
+	if end < len(line) && (line[end] == '(' || line[end] == ':') {
+		return 0
+	}
+	s.marks = true
+	return end
+}

@@ -1,0 +1,148 @@
+package pipeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"zhmd/convert"
+)
+
+// orders are what the directives of a document and its rules come to. Offsets
+// are bytes of the body.
+type orders struct {
+	off     []span   // what stays as it is
+	words   []word   // of the document
+	choices []choice // text that is given for some versions
+	source  convert.Variant
+}
+
+// A word is one that the document has its own form of, from an offset on.
+type word struct {
+	from  int
+	key   string
+	value func(target convert.Variant) (string, bool)
+}
+
+// A choice is text in the place of a span, in the versions that it is given for.
+type choice struct {
+	span
+	text func(target convert.Variant) (string, bool)
+}
+
+// obey reads directives in the order of the source, and warns of what it cannot
+// obey.
+func (d *Document) obey(all []directive) {
+	slices.SortStableFunc(all, func(a, b directive) int { return cmp.Compare(a.start, b.start) })
+	var off, version *directive
+	for i := range all {
+		o := &all[i]
+		switch {
+		case o.name == "off" && o.args == "" && off == nil:
+			off = o
+		case o.name == "on" && o.args == "" && off != nil:
+			d.orders.off = append(d.orders.off, span{off.end, o.start})
+			off = nil
+		case o.name == ":" && version == nil:
+			version = o
+		case o.name == "/" && version != nil:
+			d.version(version, o)
+			version = nil
+		default:
+			d.order(o)
+		}
+	}
+	if off != nil {
+		d.orders.off = append(d.orders.off, span{off.end, len(d.body)})
+		d.fault(off, "off has no on behind it: the rest of the document is left as it is")
+	}
+	if version != nil {
+		d.fault(version, "this text for some versions has no end; write <!-- /zhmd --> behind it")
+	}
+}
+
+// order obeys a directive that stands by itself.
+func (d *Document) order(o *directive) {
+	switch o.name {
+	case "on":
+		d.fault(o, "on has no off before it")
+	case "off":
+		d.fault(o, "off stands in what is off already")
+	case "/":
+		d.fault(o, "this ends no text for some versions")
+	case "skip":
+		if o.args != "" {
+			d.fault(o, "skip takes nothing; it is for the next block")
+		}
+	case "word":
+		d.word(o)
+	case "source":
+		v, err := convert.ParseVariant(o.args)
+		if err != nil {
+			d.fault(o, "source: "+err.Error())
+			return
+		}
+		d.orders.source = v
+	default:
+		d.fault(o, "not a directive; there is off, on, skip, word, source, and zh-TW: text")
+	}
+}
+
+// word reads 台积电=台積電, or a word alone that is protected.
+func (d *Document) word(o *directive) {
+	key, value, ok := strings.Cut(o.args, "=")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if !ok {
+		value = key
+	}
+	if key == "" || value == "" {
+		d.fault(o, "word needs a word, or a word = what becomes of it")
+		return
+	}
+	d.orders.words = append(d.orders.words, word{o.end, key, always(value)})
+}
+
+func always(text string) func(convert.Variant) (string, bool) {
+	return func(convert.Variant) (string, bool) { return text, true }
+}
+
+// version reads zh-TW: 計程車; zh-HK: 的士 for the text between two comments.
+func (d *Document) version(open, end *directive) {
+	inner := span{open.end, end.start}
+	f, err := parseForms(open.args, ";")
+	switch {
+	case err != "":
+		d.fault(open, err)
+	case inner.start >= inner.end || strings.ContainsAny(string(d.body[inner.start:inner.end]), markupBytes):
+		d.fault(open, "text for some versions can replace plain text in one line alone")
+	default:
+		d.orders.choices = append(d.orders.choices, choice{inner, f.exact})
+	}
+}
+
+// markupBytes are those that may be Markdown's syntax in a line.
+const markupBytes = "\r\n\\`*_[]<>|~&"
+
+// parseForms reads tags with texts.
+func parseForms(list, separator string) (f forms, fault string) {
+	for item := range strings.SplitSeq(list, separator) {
+		if strings.TrimSpace(item) == "" {
+			continue
+		}
+		tag, text, ok := strings.Cut(item, ":")
+		v, err := convert.ParseVariant(strings.TrimSpace(tag))
+		text = strings.TrimSpace(text)
+		switch {
+		case err != nil:
+			return f, err.Error()
+		case !ok || text == "" || strings.ContainsAny(text, markupBytes):
+			return f, "a version's text is missing, or has Markdown's syntax in it"
+		}
+		f.set(v.String(), text)
+	}
+	return f, ""
+}
+
+func (d *Document) fault(o *directive, message string) {
+	d.warnings = append(d.warnings, d.warn(d.base+o.start, "%s", message))
+}
