@@ -10,6 +10,7 @@ package pipeline
 
 import (
 	"bytes"
+	"slices"
 
 	"zhmd/convert"
 	"zhmd/pipeline/internal/frontmatter"
@@ -30,7 +31,9 @@ type Document struct {
 	orders   orders
 	warnings []Warning
 
-	syntax Syntax
+	syntax  Syntax
+	anchors AnchorMode
+	site    Site
 }
 
 // A Result is one version of a document.
@@ -121,8 +124,9 @@ func (d *Document) Convert(c convert.Converter) *Result {
 	edits = d.chosen(edits, targetOf(c))
 	edits = d.dropCollisions(edits)
 	edits = withLabels(edits, d.refs)
-	edits, warnings := d.check(edits)
-	return d.result(edits, append(fault, warnings...))
+	edits, kept := d.check(edits)
+	edits, anchors := d.anchored(edits)
+	return d.result(edits, slices.Concat(fault, kept, anchors))
 }
 
 // proseEdits asks c for the edits of each run and gives them in the order of

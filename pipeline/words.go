@@ -47,14 +47,14 @@ func (l lexicon) edits(dst []convert.Edit, c convert.Converter, r *run) []conver
 			i += size
 			continue
 		}
-		dst = part(dst, c, r, at, i)
+		dst = stretch(dst, c, r, at, i)
 		if value != string(r.text[i:i+key]) {
 			dst = append(dst, convert.Edit{Start: i, End: i + key, New: value})
 		}
 		i += key
 		at = i
 	}
-	return part(dst, c, r, at, len(r.text))
+	return stretch(dst, c, r, at, len(r.text))
 }
 
 // match gives the length of the word at i in the run and what becomes of it, 0
@@ -80,8 +80,8 @@ func inWord(text []byte, i int) bool {
 
 func isAlphanumeric(b byte) bool { return isLetter(b) || b >= '0' && b <= '9' }
 
-// part converts a part of a run.
-func part(dst []convert.Edit, c convert.Converter, r *run, from, to int) []convert.Edit {
+// stretch converts a part of a run.
+func stretch(dst []convert.Edit, c convert.Converter, r *run, from, to int) []convert.Edit {
 	if from == to {
 		return dst
 	}
