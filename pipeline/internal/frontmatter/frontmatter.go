@@ -1,5 +1,6 @@
 // Package frontmatter finds the metadata that stands before a page's text. Use
-// [Len] to learn how much of a source it takes.
+// [Len] to learn how much of a source it takes, [Values] to find the prose in
+// it, and [Same] to hold edited front matter against its source.
 package frontmatter
 
 import (
