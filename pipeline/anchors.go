@@ -56,7 +56,7 @@ type Link struct {
 // Links gives the links to headings whose ids may be in Chinese, in the order of
 // the source.
 func (d *Document) Links() []Link {
-	if d.tree == nil || !bytes.ContainsAny(d.body, "#") {
+	if d.tree == nil || !mayLink(d.body) {
 		return nil
 	}
 	var all []Link
@@ -70,6 +70,23 @@ func (d *Document) Links() []Link {
 	})
 	slices.SortStableFunc(all, func(a, b Link) int { return a.offset - b.offset })
 	return all
+}
+
+// mayLink tells whether there can be a link to an id that is not ASCII: nothing
+// else has # before characters that are not, or before percent signs, without a
+// space between.
+func mayLink(body []byte) bool {
+	for {
+		i := bytes.IndexByte(body, '#')
+		if i < 0 {
+			return false
+		}
+		for body = body[i+1:]; len(body) > 0 && body[0] > ' ' && body[0] != ')' && body[0] != '#'; body = body[1:] {
+			if body[0] >= 0x80 || body[0] == '%' {
+				return true
+			}
+		}
+	}
 }
 
 // anchorOf divides a destination; ok is false if it leads to no heading, to
@@ -134,15 +151,16 @@ func (d *Document) broken(links []Link, moved []Anchor) []Warning {
 	for _, l := range links {
 		for _, a := range moved {
 			if a.ID == l.Fragment {
-				warnings = append(warnings, Warning{l.Position, brokenLink("#"+l.Fragment, a.New)})
+				warnings = append(warnings, Warning{l.Position, BrokenLink(l, a.New)})
 			}
 		}
 	}
 	return warnings
 }
 
-func brokenLink(link, id string) string {
-	return "the link to " + link + " is broken: the heading's id is now " + id + "; give the heading an id of its own, or let zhmd do it (anchors: pin)"
+// BrokenLink says that the heading that a link leads to has another id now.
+func BrokenLink(l Link, id string) string {
+	return "the link to " + l.Path + "#" + l.Fragment + " is broken: the heading's id is now " + id + "; give the heading an id of its own, or let zhmd do it (anchors: pin)"
 }
 
 // Moved gives, for the ids of headings that change with the edits of a version,
@@ -153,10 +171,7 @@ func (d *Document) Moved(r *Result) map[string]string {
 		return all
 	}
 	edits := slices.Clone(r.Edits)
-	for i := range edits {
-		edits[i].Start -= d.base
-		edits[i].End -= d.base
-	}
+	move(edits, -d.base)
 	edits = slices.DeleteFunc(edits, func(e convert.Edit) bool { return e.Start < 0 })
 	for _, a := range d.moved(edits) {
 		all[a.ID] = a.New
@@ -208,11 +223,11 @@ func (d *Document) pinEdit(a *Anchor) (e convert.Edit, ok bool) {
 }
 
 // pinned tells whether the body with the edits has as many headings as before,
-// and n more of them have an id of their own.
+// and, for the sites that read ids where goldmark does, n more of them have one.
 func (d *Document) pinned(edits []convert.Edit, n int) bool {
 	out := convert.Splice(nil, d.body, edits)
 	before, after := headings(d.tree.Root, d.body), headings(markdown.Parse(out, d.syntax).Root, out)
-	if d.site == GitHub {
+	if !d.site.PinsLast() {
 		return len(before) == len(after)
 	}
 	return len(before) == len(after) && withID(after) == withID(before)+n

@@ -49,8 +49,14 @@ func (d *Document) harmless(edits []convert.Edit) bool {
 	if d.tree.Labels != nil {
 		return false
 	}
+	return hanForHan(d.body, edits)
+}
+
+// hanForHan tells whether edits put nothing but Han characters in place of as
+// many bytes of them.
+func hanForHan(source []byte, edits []convert.Edit) bool {
 	for _, e := range edits {
-		if e.End-e.Start != len(e.New) || !isHan(e.New) || !isHan(string(d.body[e.Start:e.End])) {
+		if e.End-e.Start != len(e.New) || !isHan(e.New) || !isHan(string(source[e.Start:e.End])) {
 			return false
 		}
 	}

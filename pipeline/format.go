@@ -22,6 +22,18 @@ var formats = map[string]Format{
 	".txt": Text,
 }
 
+// Named reads the source as the name of its file says: in the format of its
+// extension, and with MDX if that is .mdx.
+func Named(name string) Option {
+	f, _ := FormatOf(name)
+	return func(d *Document) {
+		d.format = f
+		if strings.HasSuffix(strings.ToLower(name), ".mdx") {
+			d.syntax |= MDX
+		}
+	}
+}
+
 // FormatOf tells the format of a file by the extension of its name, in any
 // case; ok is false if the extension is of neither.
 func FormatOf(name string) (f Format, ok bool) {

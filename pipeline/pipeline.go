@@ -22,6 +22,7 @@ type Document struct {
 	source []byte
 	format Format
 
+	front    front
 	body     []byte // source without byte order mark and front matter
 	base     int    // the offset of body in source
 	tree     *markdown.Tree
@@ -31,6 +32,7 @@ type Document struct {
 	orders   orders
 	warnings []Warning
 
+	keys    []string
 	syntax  Syntax
 	anchors AnchorMode
 	site    Site
@@ -57,7 +59,7 @@ func Reading(s Syntax) Option { return func(d *Document) { d.syntax = s } }
 // unchanged and is named in [Document.Warnings]. The source must not be changed
 // while the document is in use.
 func Parse(source []byte, opts ...Option) *Document {
-	d := &Document{source: source, syntax: DefaultSyntax}
+	d := &Document{source: source, syntax: DefaultSyntax, keys: FrontMatterKeys}
 	for _, opt := range opts {
 		opt(d)
 	}
@@ -99,7 +101,11 @@ func (d *Document) plain() {
 }
 
 func (d *Document) markdown() {
-	d.base += frontmatter.Len(d.source[d.base:])
+	n := frontmatter.Len(d.source[d.base:])
+	d.frontMatter(n)
+	if d.base += n; n == 0 {
+		d.unclosed()
+	}
 	d.body = d.source[d.base:]
 	d.tree = markdown.Parse(d.body, d.syntax)
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1}
@@ -119,14 +125,18 @@ func (d *Document) Convert(c convert.Converter) *Result {
 	c, fault := d.sourced(c)
 	edits := d.proseEdits(c)
 	if d.format == Text {
-		return d.result(edits, nil)
+		return d.result(nil, edits, nil)
 	}
 	edits = d.chosen(edits, targetOf(c))
 	edits = d.dropCollisions(edits)
 	edits = withLabels(edits, d.refs)
 	edits, kept := d.check(edits)
 	edits, anchors := d.anchored(edits)
-	return d.result(edits, slices.Concat(fault, kept, anchors))
+	front, unwritten := d.front.edits(c, d.lexicon(targetOf(c)), d.keys)
+	if unwritten > 0 {
+		fault = append(fault, d.warn(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
+	}
+	return d.result(front, edits, slices.Concat(fault, kept, anchors))
 }
 
 // proseEdits asks c for the edits of each run and gives them in the order of
@@ -147,11 +157,12 @@ func (d *Document) proseEdits(c convert.Converter) []convert.Edit {
 	return all
 }
 
-// result applies edits, which are offsets into the body.
-func (d *Document) result(edits []convert.Edit, warnings []Warning) *Result {
-	for i := range edits {
-		edits[i].Start += d.base
-		edits[i].End += d.base
+// result applies edits, which are offsets into the front matter and the body.
+func (d *Document) result(front, edits []convert.Edit, warnings []Warning) *Result {
+	move(edits, d.base)
+	if len(front) > 0 {
+		move(front, d.base-len(d.front.source))
+		edits = append(front, edits...)
 	}
 	size := len(d.source)
 	for _, e := range edits {
@@ -159,4 +170,11 @@ func (d *Document) result(edits []convert.Edit, warnings []Warning) *Result {
 	}
 	out := convert.Splice(make([]byte, 0, size), d.source, edits)
 	return &Result{Output: out, Edits: edits, Warnings: warnings}
+}
+
+func move(edits []convert.Edit, by int) {
+	for i := range edits {
+		edits[i].Start += by
+		edits[i].End += by
+	}
 }

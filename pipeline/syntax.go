@@ -57,6 +57,12 @@ func ParseSyntax(base Syntax, list string) (Syntax, error) {
 	return base, nil
 }
 
+// AlsoReading changes what is read as markup by a list as [ParseSyntax] takes
+// it; names that are not known count for nothing.
+func AlsoReading(list string) Option {
+	return func(d *Document) { d.syntax, _ = ParseSyntax(d.syntax, list) }
+}
+
 func indexOf(names []string, name string) int {
 	for i, n := range names {
 		if strings.EqualFold(n, name) {

@@ -22,10 +22,13 @@ import (
 type job struct {
 	*options
 	targets []batch.Target
+	read    reading
 	say     ui
 	stdout  io.Writer
 
-	written, unchanged, different, failed int // outputs
+	written, unchanged, different, failed int            // outputs
+	warned                                int            // warnings
+	linking                               []batch.Report // with links to other documents
 }
 
 // filter converts standard input.
@@ -37,7 +40,7 @@ func (j *job) filter(in io.Reader) error {
 	if err != nil {
 		return fmt.Errorf("standard input: %w", err)
 	}
-	return j.one("standard input", source, j.format(""))
+	return j.one("standard input", source, "")
 }
 
 // show writes the version of one file to standard output.
@@ -54,17 +57,20 @@ func (j *job) show(path string) error {
 	if err != nil {
 		return &batch.FileError{Path: path, Err: errors.Unwrap(err)}
 	}
-	return j.one(path, source, j.format(path))
+	return j.one(path, source, path)
 }
 
-func (j *job) one(name string, source []byte, format pipeline.Format) error {
-	doc := pipeline.Parse(source, pipeline.As(format))
+// one converts a document, read as the file path.
+func (j *job) one(name string, source []byte, path string) error {
+	doc := pipeline.Parse(source, j.read(path)...)
 	result := doc.Convert(j.targets[0].Converter)
 	j.warn(name, doc.Warnings())
 	j.warn(name, result.Warnings)
 	if !j.dry() {
-		_, err := j.stdout.Write(result.Output)
-		return err
+		if _, err := j.stdout.Write(result.Output); err != nil {
+			return err
+		}
+		return j.verdict()
 	}
 	if !bytes.Equal(source, result.Output) {
 		if err := j.differs(name, source, result.Output); err != nil {
@@ -83,7 +89,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // the second signal ends the program at once
-	opts := batch.Options{Targets: j.targets, Format: j.format, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
+	opts := batch.Options{Targets: j.targets, Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
 	var sayErr error
 	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
 		sayErr = errors.Join(sayErr, j.report(r))
@@ -94,6 +100,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 	if sayErr != nil {
 		return sayErr
 	}
+	j.checkLinks(opts)
 	j.summary(len(tasks))
 	return j.verdict()
 }
@@ -144,6 +151,7 @@ func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batc
 // report says what became of one source.
 func (j *job) report(r batch.Report) error {
 	j.warn(r.Source.Path, r.Warnings)
+	j.linking = append(j.linking, batch.Report{Source: r.Source, Links: r.Links})
 	if r.Err != nil {
 		j.failed++
 		j.say.error(r.Err)
@@ -189,7 +197,15 @@ func (j *job) differs(name string, before, after []byte) error {
 	return err
 }
 
+// checkLinks warns of links between the documents that the conversion breaks.
+func (j *job) checkLinks(opts batch.Options) {
+	for _, l := range batch.Links(j.linking, opts) {
+		j.warn(l.Source.Path, []pipeline.Warning{l.Warning})
+	}
+}
+
 func (j *job) warn(name string, warnings []pipeline.Warning) {
+	j.warned += len(warnings)
 	if j.quiet {
 		return
 	}
@@ -214,7 +230,7 @@ func (j *job) verdict() error {
 	switch {
 	case j.failed > 0:
 		return errReported
-	case j.different > 0:
+	case j.different > 0 || j.strict && j.warned > 0:
 		return errDifferent
 	}
 	return nil

@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"zhmd/convert"
+	"zhmd/pipeline"
 )
 
 const longHelp = `zhmd converts Chinese text in Markdown between its written forms: Simplified
@@ -37,7 +39,6 @@ type options struct {
 	to      []string
 	from    string
 	out     string
-	as      string
 	write   bool
 	list    bool
 	diff    bool
@@ -45,7 +46,9 @@ type options struct {
 	jobs    int
 	quiet   bool
 	version bool
+	strict  bool
 	engineOptions
+	readOptions
 }
 
 // engineOptions are the flags that say what converts.
@@ -96,6 +99,11 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.BoolVarP(&o.diff, "diff", "d", false, "show what would change as a unified diff; exit 1 if anything")
 	f.BoolVar(&o.check, "check", false, "exit 1 if any file would change")
 	f.StringVar(&o.as, "as", "", "read the source as this `format`, markdown or text; by default by its extension")
+	f.StringVar(&o.syntax, "syntax", "", "markup to read or not beside Markdown, `list` of: "+strings.Join(pipeline.SyntaxNames, ", ")+"; -math for not")
+	f.StringSliceVar(&o.keys, "keys", pipeline.FrontMatterKeys, "the `keys` of front matter whose values are converted")
+	f.StringVar(&o.anchors, "anchors", "warn", "where a heading's id changes: warn of links that break, pin the id, or keep silent (`warn`, pin, keep)")
+	f.StringVar(&o.site, "site", "github", "what derives ids from headings: `github`, hugo, vitepress, docusaurus, mdbook")
+	f.BoolVar(&o.strict, "strict", false, "exit 1 if there is a warning")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")
 	f.BoolVar(&o.version, "version", false, "print the version and where the dictionaries come from")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no warnings and no summary")

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
-
-	"zhmd/pipeline"
 )
 
 // run does what the command line says.
@@ -25,7 +23,11 @@ func (o *options) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	j := job{options: o, targets: targets, say: ui{c.ErrOrStderr()}, stdout: c.OutOrStdout()}
+	read, err := o.reading()
+	if err != nil {
+		return err
+	}
+	j := job{options: o, targets: targets, read: read, say: ui{c.ErrOrStderr()}, stdout: c.OutOrStdout()}
 	switch {
 	case isFilter(args):
 		return j.filter(c.InOrStdin())
@@ -87,17 +89,4 @@ func (o *options) inputs(args []string, targets int) error {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// format gives the format of a file: what --as says, else by its extension,
-// else Markdown.
-func (o *options) format(path string) pipeline.Format {
-	switch o.as {
-	case "text":
-		return pipeline.Text
-	case "markdown":
-		return pipeline.Markdown
-	}
-	f, _ := pipeline.FormatOf(path)
-	return f
 }

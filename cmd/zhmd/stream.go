@@ -17,15 +17,16 @@ type streamer interface {
 // memory: plain text, of which nothing is asked but the result.
 func (j *job) streams(path string) (streamer, bool) {
 	s, ok := j.targets[0].Converter.(streamer)
-	return s, ok && j.format(path) == pipeline.Text && !j.dry()
+	return s, ok && j.isText(path) && !j.dry()
 }
 
 // stream converts plain text to standard output.
 func (j *job) stream(s streamer, name string, in io.Reader) error {
 	inspector := pipeline.NewInspector(in)
 	_, err := io.Copy(j.stdout, transform.NewReader(inspector, s.Transformer()))
-	if err == nil {
-		j.warn(name, inspector.Warnings())
+	if err != nil {
+		return err
 	}
-	return err
+	j.warn(name, inspector.Warnings())
+	return j.verdict()
 }

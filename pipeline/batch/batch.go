@@ -27,10 +27,17 @@ type Target struct {
 // Options say how [Run] works.
 type Options struct {
 	Targets []Target
-	Format  func(path string) pipeline.Format // of a source; nil for [pipeline.FormatOf]
-	DryRun  bool                              // compare, write nothing
-	Keep    bool                              // keep the contents in the reports, for a diff
-	Jobs    int                               // files at once; 0 for one per core
+	Read    func(path string) []pipeline.Option // how a source is read; nil for [pipeline.Named]
+	DryRun  bool                                // compare, write nothing
+	Keep    bool                                // keep the contents in the reports, for a diff
+	Jobs    int                                 // files at once; 0 for one per core
+}
+
+func (o *Options) read(path string) []pipeline.Option {
+	if o.Read == nil {
+		return []pipeline.Option{pipeline.Named(path)}
+	}
+	return o.Read(path)
 }
 
 // A Status says what became of an output.
@@ -47,6 +54,7 @@ type Report struct {
 	Source   Source
 	Bytes    int
 	Warnings []pipeline.Warning // about the source
+	Links    []pipeline.Link    // to headings of other documents, for [Links]
 	Outputs  []OutputReport     // in the order of the targets
 	Err      error              // why the source could not be converted at all, a [FileError]
 }
@@ -67,9 +75,6 @@ type OutputReport struct {
 // done no further file is begun, those begun are finished and reported, and
 // Run returns ctx's error.
 func Run(ctx context.Context, tasks []Task, opts Options, report func(Report)) error {
-	if opts.Format == nil {
-		opts.Format = func(path string) pipeline.Format { f, _ := pipeline.FormatOf(path); return f }
-	}
 	if opts.Jobs <= 0 {
 		opts.Jobs = runtime.GOMAXPROCS(0)
 	}
@@ -100,8 +105,8 @@ func (o *Options) do(task Task) (r Report) {
 		r.Err = fileError(task.Source.Path, err)
 		return r
 	}
-	doc := pipeline.Parse(source, pipeline.As(o.Format(task.Source.Path)))
-	r.Bytes, r.Warnings = len(source), doc.Warnings()
+	doc := pipeline.Parse(source, o.read(task.Source.Path)...)
+	r.Bytes, r.Warnings, r.Links = len(source), doc.Warnings(), doc.Links()
 	for _, out := range task.Outputs {
 		r.Outputs = append(r.Outputs, o.output(doc, task.Source, out))
 	}

@@ -33,6 +33,31 @@ func Len(source []byte) int {
 	return 0
 }
 
+// Unclosed gives the length in bytes of what looks like the beginning of front
+// matter that nothing closes, up to the first blank line: an opening line and a
+// key on the next. It is 0 if there is none.
+func Unclosed(source []byte) int {
+	line, rest := cutLine(source)
+	fence := string(bytes.TrimRight(line, " \t\r\n"))
+	next, _ := cutLine(rest)
+	switch {
+	case Len(source) > 0 || len(bytes.TrimSpace(next)) == 0:
+		return 0
+	case fence == "---" && bytes.HasPrefix(next, []byte("- ")), fence == "---" && !mapping(next):
+		return 0
+	case fence == "+++" && !bytes.Contains(next, []byte("=")):
+		return 0
+	case fence != "---" && fence != "+++":
+		return 0
+	}
+	n := len(line)
+	for len(rest) > 0 && len(bytes.TrimSpace(line)) > 0 {
+		line, rest = cutLine(rest)
+		n += len(line)
+	}
+	return n
+}
+
 // fenced gives the length up to the end of the first line of rest, the end of
 // source, that is one of the closers.
 func fenced(source, rest []byte, closers ...string) int {

@@ -1,0 +1,97 @@
+package pipeline
+
+import (
+	"errors"
+	"slices"
+
+	"zhmd/convert"
+	"zhmd/pipeline/internal/frontmatter"
+)
+
+// FrontMatterKeys are the keys of front matter whose values are prose unless
+// [Keys] names others. Tags and categories are not among them: they name
+// taxonomies, and often URLs.
+var FrontMatterKeys = []string{"title", "subtitle", "description", "summary", "lead", "keywords", "sidebar_label"}
+
+// Keys names the keys of front matter whose values are converted, in place of
+// [FrontMatterKeys]. They count at any depth.
+func Keys(keys ...string) Option { return func(d *Document) { d.keys = keys } }
+
+// A front is a document's front matter. Offsets are bytes of it.
+type front struct {
+	source []byte
+	values []frontValue
+}
+
+// A frontValue is what of one value is prose.
+type frontValue struct{ runs []run }
+
+// frontMatter reads the front matter of a length that begins at the document's
+// base.
+func (d *Document) frontMatter(n int) {
+	if n == 0 || d.syntax&FrontMatter == 0 {
+		return
+	}
+	d.front.source = d.source[d.base : d.base+n]
+	values, err := frontmatter.Values(d.front.source, d.keys)
+	var fault *frontmatter.Error
+	if errors.As(err, &fault) {
+		d.warnings = append(d.warnings, d.warn(d.base+fault.Offset, "the front matter is left as it is: %s", fault.Message))
+		return
+	}
+	for _, v := range values {
+		c := collector{source: d.front.source, url: -1}
+		for _, r := range v.Ranges {
+			c.protect(span{r.Start, r.End})
+		}
+		c.endRun()
+		d.front.values = append(d.front.values, frontValue{c.runs})
+	}
+}
+
+// unclosed leaves front matter as it is that nothing closes, and warns: the
+// lines up to a blank one, since it is not said where it would end.
+func (d *Document) unclosed() {
+	n := frontmatter.Unclosed(d.source[d.base:])
+	if n > 0 && d.syntax&FrontMatter != 0 {
+		d.warnings = append(d.warnings, d.warn(d.base, "this front matter is not closed; it is left as it is up to the first blank line"))
+		d.base += n
+	}
+}
+
+// edits gives the edits of the front matter, and how many values could not be
+// converted because what comes out would be other metadata.
+func (f *front) edits(c convert.Converter, words lexicon, keys []string) (edits []convert.Edit, kept int) {
+	for _, v := range f.values {
+		edits = append(edits, v.edits(c, words)...)
+	}
+	if f.same(edits, keys) {
+		return edits, 0
+	}
+	edits = nil
+	for _, v := range f.values {
+		with := append(slices.Clip(edits), v.edits(c, words)...)
+		if f.same(with, keys) {
+			edits = with
+		} else {
+			kept++
+		}
+	}
+	return edits, kept
+}
+
+func (v *frontValue) edits(c convert.Converter, words lexicon) []convert.Edit {
+	var all []convert.Edit
+	for i := range v.runs {
+		r := &v.runs[i]
+		all = appendSourceEdits(all, r, words.edits(nil, c, r))
+	}
+	return all
+}
+
+func (f *front) same(edits []convert.Edit, keys []string) bool {
+	if hanForHan(f.source, edits) {
+		return true
+	}
+	return frontmatter.Same(f.source, convert.Splice(nil, f.source, edits), keys)
+}
