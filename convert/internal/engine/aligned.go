@@ -7,9 +7,9 @@ package engine
 // alignedAt says whether going from phrase to phrase comes there.
 
 // alignedAt gives the last place up to i at which an op begins, i itself if one
-// does. One begins at from. Between the two are characters of three bytes and
-// nothing but phrases that make no difference.
-func (p *Program) alignedAt(src []byte, from, i int) int {
+// does, with the cuts. One begins at from. Between the two are characters of three
+// bytes and nothing but phrases that make no difference.
+func (p *Program) alignedAt(src []byte, from, i int, cuts []int) int {
 	if p.changing == p.filter || from == i {
 		return i // all phrases are looked for, or there is nothing between
 	}
@@ -17,7 +17,7 @@ func (p *Program) alignedAt(src []byte, from, i int) int {
 	for at < i {
 		end := at + 3
 		if p.chars[p.symbols.BMP[codePoint(load32(src, at))]].main != 0 {
-			if e, _ := p.phrase(src, at, nil); e > 0 {
+			if e, _ := p.phrase(src, at, behind(cuts, at)); e > 0 {
 				end = e
 			}
 		}

@@ -138,7 +138,7 @@ restart:
 						continue restart
 					}
 					if end != 0 {
-						if aligned = p.alignedAt(src, aligned, i); aligned == i {
+						if aligned = p.alignedAt(src, aligned, i, nil); aligned == i {
 							n += p.put(buf[n:], ref)
 							i, aligned = end, end
 							continue restart
@@ -167,7 +167,7 @@ restart:
 		}
 	}
 	if i+hanWindow > len(src) || n+room > len(buf) {
-		for aligned = p.alignedAt(src, aligned, i); i > aligned; i -= 3 {
+		for aligned = p.alignedAt(src, aligned, i, nil); i > aligned; i -= 3 {
 			n -= sizeOf(outs[bmp[codePoint(load32(src, i-3))]])
 		}
 	}

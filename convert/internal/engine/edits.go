@@ -1,9 +1,37 @@
 package engine
 
+import (
+	"encoding/binary"
+	"sync"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
+)
+
 // Edits calls emit for each part of text that is changed, in order, with its
 // offsets and what is written in its place. cuts are ascending offsets that
 // phrases reach over under the rule of [Program.allowed] alone.
 func (p *Program) Edits(text []byte, cuts []int, emit func(start, end int, replacement string)) {
+	if p.chain != nil || p.gloss != nil && len(cuts) > 0 { // a cut may take a word away and so let a phrase in
+		p.editsByOps(text, cuts, emit)
+		return
+	}
+	padded := paddeds.Get().(*[]byte)
+	defer paddeds.Put(padded)
+	*padded = append(append((*padded)[:0], text...), padding...)
+	e := editor{p: p, src: *padded, n: len(text), cuts: cuts, emit: emit}
+	e.run()
+}
+
+// padding stands behind a text so that it can be read without looking for its
+// end. It is not UTF-8 and so belongs to no key.
+const padding = "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"
+
+var paddeds = sync.Pool{New: func() any { return new([]byte) }}
+
+// editsByOps goes from op to op.
+func (p *Program) editsByOps(text []byte, cuts []int, emit func(start, end int, replacement string)) {
 	var f flow
 	for i := 0; i < len(text); {
 		cuts = behind(cuts, i)
@@ -13,4 +41,131 @@ func (p *Program) Edits(text []byte, cuts []int, emit func(start, end int, repla
 		}
 		i = o.end
 	}
+}
+
+// An editor does what editsByOps does, as [Program.Append] does it: character by
+// character but for the phrases that make a difference.
+type editor struct {
+	p       *Program
+	src     []byte // the text and padding
+	n       int    // the length of the text
+	cuts    []int
+	emit    func(start, end int, replacement string)
+	aligned int // the last place that is known to begin an op
+}
+
+func (e *editor) run() {
+	for i := 0; i < e.n; {
+		if e.src[i] < utf8.RuneSelf {
+			if end := e.p.asciiEnd(e.src, i); end > i {
+				i, e.aligned = end, end
+				continue
+			}
+		} else if end := e.han(i); end > i {
+			i = end
+			continue
+		}
+		i = e.op(i)
+	}
+}
+
+// op does the op at i and gives its end.
+func (e *editor) op(i int) int {
+	o := e.p.op(e.src, i, behind(e.cuts, i), nil)
+	if !o.keep && string(e.src[i:o.end]) != o.text {
+		e.emit(i, o.end, o.text)
+	}
+	e.aligned = o.end
+	return o.end
+}
+
+// han goes over characters of three bytes from i on and gives where it stopped:
+// where an op begins that is not a matter of one such character.
+func (e *editor) han(i int) int {
+	p, src := e.p, e.src
+	bmp, outs, changing := p.symbols.BMP, p.outs, p.changing
+	e.aligned = i
+	for i < e.n {
+		word := load32(src, i)
+		if !isThree(word) {
+			break
+		}
+		symbol := bmp[codePoint(word)]
+		if symbol <= table.LastDescription {
+			if symbol != table.Unknown || invalid(word) {
+				break
+			}
+			i += 3
+			continue
+		}
+		out := outs[symbol]
+		if out == 0 {
+			break
+		}
+		next, third, _ := p.ahead(bmp, src, i+3)
+		if changing.Has(symbol, next, third) {
+			if end := e.phrase(i, symbol, next, third); end > i {
+				i = end
+				continue
+			}
+		}
+		if out != word&0xFFFFFF {
+			e.emit(i, i+3, p.becomes(symbol))
+		}
+		i += 3
+	}
+	return i
+}
+
+// phrase does the op at i if it is a phrase, or is not known to be none, and
+// gives its end; else i.
+func (e *editor) phrase(i int, s, next, third trie.Symbol) int {
+	end, ref, word := e.p.phraseOf(e.src, i, &e.p.chars[s], next, third)
+	if end == 0 {
+		return i
+	}
+	e.cuts = behind(e.cuts, e.aligned)
+	across := len(behind(e.cuts, i)) > 0 && behind(e.cuts, i)[0] < end
+	if word == "" || across {
+		if e.aligned = e.p.alignedAt(e.src, e.aligned, i, e.cuts); e.aligned < i {
+			return i
+		}
+	}
+	if across {
+		return e.op(i)
+	}
+	if word == "" {
+		word = e.p.text(ref)
+	}
+	if string(e.src[i:end]) != word {
+		e.emit(i, end, word)
+	}
+	e.aligned = end
+	return end
+}
+
+// becomes gives what becomes of a character by itself.
+func (p *Program) becomes(s trie.Symbol) string {
+	if ref := p.refs[s]; ref != 0 {
+		return p.text(ref)
+	}
+	return string(p.runes[s]) // a compatibility ideograph stands for it
+}
+
+// asciiEnd gives the end of the ASCII at i, or where a key begins in it.
+func (p *Program) asciiEnd(src []byte, i int) int {
+	if p.ascii.within {
+		return p.asciiRun(src, i)
+	}
+	start := i
+	for i+8 <= len(src) {
+		k := asciiPrefix(binary.LittleEndian.Uint64(src[i:]))
+		if i += k; k < 8 {
+			break
+		}
+	}
+	if src[i] >= utf8.RuneSelf && p.ascii.last[src[i-1]&0x7F] {
+		return p.keyBefore(src, start, i)
+	}
+	return i
 }

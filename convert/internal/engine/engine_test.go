@@ -28,9 +28,19 @@ var programs = sync.OnceValue(func() map[string]*engine.Program {
 })
 
 func viaEdits(p *engine.Program, text string, cuts ...int) string {
+	return spliced(p.Edits, text, cuts)
+}
+
+func viaOps(p *engine.Program, text string, cuts ...int) string {
+	return spliced(p.EditsByOps, text, cuts)
+}
+
+type editsFunc func(text []byte, cuts []int, emit func(start, end int, replacement string))
+
+func spliced(edits editsFunc, text string, cuts []int) string {
 	var out []byte
 	at := 0
-	p.Edits([]byte(text), cuts, func(start, end int, replacement string) {
+	edits([]byte(text), cuts, func(start, end int, replacement string) {
 		out = append(append(out, text[at:start]...), replacement...)
 		at = end
 	})

@@ -79,6 +79,7 @@ func requireCuts(t *testing.T, c *opencc.Config, p *engine.Program, text string,
 			}
 		}
 	})
+	require.Equal(t, viaOps(p, text, cuts...), viaEdits(p, text, cuts...), "%s %q %v", c.Name, text, cuts)
 	if c.Segment == nil {
 		require.Equal(t, naively(c, text, cuts), viaEdits(p, text, cuts...), "%s %q %v", c.Name, text, cuts)
 	}

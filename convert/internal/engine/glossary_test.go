@@ -24,6 +24,8 @@ func requireGlossary(t *testing.T, c *opencc.Config, p *engine.Program, text str
 	want := withWords(c, words, text)
 	require.Equal(t, want, string(with.Append(nil, []byte(text))), "%s %q %q", c.Name, text, words)
 	require.Equal(t, want, viaEdits(with, text), "%s %q %q", c.Name, text, words)
+	cuts := randomCuts(text, r)
+	require.Equal(t, viaOps(with, text, cuts...), viaEdits(with, text, cuts...), "%s %q %q %v", c.Name, text, words, cuts)
 	require.Equal(t, want, inParts(with, []byte(text), r), "%s %q %q", c.Name, text, words)
 }
 
