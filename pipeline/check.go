@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"unicode"
-
 	"zhmd/convert"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -37,11 +35,10 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []Warning) {
 	return nil, []Warning{d.warn(d.base, "the whole document is left unconverted: the converted text would be other Markdown")}
 }
 
-// harmless tells whether no edit can change how the body is read: each puts Han
-// characters of the same size in place of others. No rule of Markdown tells one
-// of these from another but the comparison of labels, so where there are labels
-// that are not ASCII nothing counts as harmless. The size matters to the bounds
-// that goldmark sets to labels.
+// harmless tells whether no edit can change how the body is read: each puts
+// letters in the place of letters, as nearly all entries of the dictionaries do.
+// Labels alone are compared by their letters, and have a longest length; so
+// where there are labels that are not ASCII nothing counts as harmless.
 func (d *Document) harmless(edits []convert.Edit) bool {
 	if len(edits) == 0 {
 		return true
@@ -49,23 +46,14 @@ func (d *Document) harmless(edits []convert.Edit) bool {
 	if d.tree.Labels != nil {
 		return false
 	}
-	return hanForHan(d.body, edits)
+	return lettersForLetters(d.body, edits)
 }
 
-// hanForHan tells whether edits put nothing but Han characters in place of as
-// many bytes of them.
-func hanForHan(source []byte, edits []convert.Edit) bool {
+// lettersForLetters tells whether edits put nothing but letters in the place of
+// letters, see [convert.Letters].
+func lettersForLetters(source []byte, edits []convert.Edit) bool {
 	for _, e := range edits {
-		if e.End-e.Start != len(e.New) || !isHan(e.New) || !isHan(string(source[e.Start:e.End])) {
-			return false
-		}
-	}
-	return true
-}
-
-func isHan(s string) bool {
-	for _, r := range s {
-		if !unicode.Is(unicode.Han, r) {
+		if !convert.Letters(e.New) || !convert.Letters(source[e.Start:e.End]) {
 			return false
 		}
 	}

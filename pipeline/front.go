@@ -90,7 +90,7 @@ func (v *frontValue) edits(c convert.Converter, words lexicon) []convert.Edit {
 }
 
 func (f *front) same(edits []convert.Edit, keys []string) bool {
-	if hanForHan(f.source, edits) {
+	if lettersForLetters(f.source, edits) {
 		return true
 	}
 	return frontmatter.Same(f.source, convert.Splice(nil, f.source, edits), keys)
