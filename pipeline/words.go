@@ -25,8 +25,13 @@ type entry struct {
 	key, value string
 }
 
+// lexicon gives the words for a target; a converter that does not say what it
+// converts to gets none, and changes nothing by itself.
 func (d *Document) lexicon(target convert.Variant) lexicon {
 	var all lexicon
+	if target == 0 {
+		return nil
+	}
 	for _, w := range d.orders.words {
 		if value, ok := w.value(target); ok {
 			all = append(all, entry{w.from, w.key, value})

@@ -15,6 +15,7 @@ import (
 
 // Engine is a [convert.Converter] for one of the port's configurations.
 type Engine struct {
+	target convert.Variant
 	config string
 	build  func() (*opencc.OpenCC, error)
 }
@@ -32,7 +33,7 @@ func New(to, from convert.Variant) (*Engine, error) {
 	if !ok {
 		return nil, fmt.Errorf("the engine longbridge cannot convert %v to %v", from, to)
 	}
-	e := &Engine{config: config, build: builders[config]}
+	e := &Engine{target: to, config: config, build: builders[config]}
 	if _, err := e.build(); err != nil {
 		return nil, fmt.Errorf("opencc configuration %s: %w", config, err)
 	}
@@ -41,6 +42,9 @@ func New(to, from convert.Variant) (*Engine, error) {
 
 // Config names the OpenCC configuration that the engine runs, such as s2twp.
 func (e *Engine) Config() string { return e.config }
+
+// Target gives the variant that the engine converts to.
+func (e *Engine) Target() convert.Variant { return e.target }
 
 type pair struct{ from, to convert.Variant }
 
