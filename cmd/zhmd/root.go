@@ -13,8 +13,8 @@ import (
 
 const longHelp = `zhmd converts Chinese text in Markdown between its written forms: Simplified
 (zh-Hans), Traditional (zh-Hant), Taiwan's (zh-TW), Hong Kong's (zh-HK) and the
-mainland's (zh-CN). Only prose changes: link targets, code, HTML, labels and
-front matter are copied byte for byte.
+mainland's (zh-CN). Only prose changes: link targets, code, formulas, tags,
+labels and the keys of front matter are copied byte for byte.
 
 Without a file it is a filter; one file goes to standard output; for several
 files, folders or targets name the outputs with -o. In the template
