@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -157,11 +158,21 @@ func entityLen(rest []byte) int {
 // tagLen is the length of the tag that rest begins with, which Markdown does not
 // take for one: a component with @click or #slot.
 func tagLen(rest []byte) int {
-	if t, ok := html.NewScanner(rest).Next(); ok && t.Start == 0 && t.Kind == html.Tag {
-		return t.End
+	t, ok := html.NewScanner(rest).Next()
+	if !ok || t.Start > 0 || t.Kind != html.Tag || !isASCII(t.Name) {
+		return 0
 	}
-	return 0
+	for _, a := range t.Attributes {
+		if !componentAttribute.MatchString(a.Name) {
+			return 0
+		}
+	}
+	return t.End
 }
+
+// componentAttribute matches the attributes of Vue's components, whose slots may
+// have names in any script.
+var componentAttribute = regexp.MustCompile(`^(?:[a-z_:@][a-z0-9_.:\-\[\]]*|#[^<>"']*)$`)
 
 // footnoteLabelLen is the length of the footnote label that rest, which begins
 // with [, begins with; 0 if that is another bracket.

@@ -1,7 +1,7 @@
-// Package html finds tags and comments in text, with the places of attributes'
-// values, which no HTML parser tells. It reads what CommonMark 0.31, section
-// 6.6, takes for markup, and the wider names of attributes that browsers do. Use
-// a [Scanner] for a text that has markup, as in an HTML block.
+// Package html finds tags and comments in text as browsers do, with the places of
+// attributes' values, which no HTML parser tells. What CommonMark 0.31, section
+// 6.6, takes for a tag is one to browsers too. Use a [Scanner] for a text that
+// has markup, as in an HTML block.
 package html
 
 import (

@@ -2,61 +2,54 @@ package html
 
 import "bytes"
 
-// tag reads the tag that begins with the < at i.
+// tag reads the tag that begins with the < at i, as browsers do: HTML, section
+// 13.2.5.6 and following.
 func (s *Scanner) tag(i int) Token {
 	t := Token{Kind: Tag}
 	i++
 	if t.Closing = i < len(s.text) && s.text[i] == '/'; t.Closing {
 		i++
 	}
-	end := s.name(i)
-	if end == i {
+	if i >= len(s.text) || !isLetter(s.text[i]) {
 		return Token{}
 	}
-	t.Name = lower(s.text[i:end])
-	if t.Closing {
-		return s.close(t, s.space(end))
+	end := i
+	for end < len(s.text) && !endsName(s.text[end]) {
+		end++
 	}
+	t.Name = lower(s.text[i:end])
 	return s.attributes(t, end)
 }
 
-// close ends a tag at the > that has to be at i. What the text ends in is no
+// attributes reads what follows a tag's name. A tag that the text ends in is no
 // tag, but no text either.
-func (s *Scanner) close(t Token, i int) Token {
-	switch {
-	case i >= len(s.text):
-		return Token{Kind: Other, End: i}
-	case s.text[i] != '>':
-		return Token{}
-	}
-	t.End = i + 1
-	return t
-}
-
-// attributes reads what follows a tag's name.
 func (s *Scanner) attributes(t Token, i int) Token {
-	for {
-		next := s.space(i)
-		if next < len(s.text) && s.text[next] == '/' {
-			t.Empty = true
-			return s.close(t, next+1)
+	for slash := false; i < len(s.text); {
+		switch b := s.text[i]; {
+		case b == '>':
+			t.Empty = slash && !t.Closing
+			t.End = i + 1
+			return t
+		case b == '/' || isSpace(b):
+			slash = b == '/'
+			i++
+		default:
+			slash = false
+			var a Attribute
+			if a, i = s.attribute(i); i > 0 {
+				t.Attributes = append(t.Attributes, a)
+				continue
+			}
+			i = len(s.text)
 		}
-		if next >= len(s.text) || !inAttribute(s.text[next]) {
-			return s.close(t, next)
-		}
-		a, end := s.attribute(next)
-		if end == 0 {
-			return s.close(t, len(s.text))
-		}
-		t.Attributes = append(t.Attributes, a)
-		i = end
 	}
+	return Token{Kind: Other, End: len(s.text)}
 }
 
-// attribute reads the attribute at i; end is 0 if it is none.
+// attribute reads the attribute at i; end is 0 if the text ends in it.
 func (s *Scanner) attribute(i int) (a Attribute, end int) {
-	end = i
-	for end < len(s.text) && inAttribute(s.text[end]) {
+	end = i + 1 // even a =
+	for end < len(s.text) && !endsName(s.text[end]) && s.text[end] != '=' {
 		end++
 	}
 	a.Name = lower(s.text[i:end])
@@ -82,22 +75,11 @@ func (s *Scanner) value(a Attribute, i int) (Attribute, int) {
 		return a, a.End + 1
 	}
 	end := i
-	for end < len(s.text) && inBareValue(s.text[end]) {
+	for end < len(s.text) && !isSpace(s.text[end]) && s.text[end] != '>' {
 		end++
 	}
-	a.Start, a.End = i, end
+	a.Start, a.End = i, end // a / before the > belongs to it
 	return a, end
-}
-
-// name gives the end of the tag's name at i.
-func (s *Scanner) name(i int) int {
-	if i >= len(s.text) || !isLetter(s.text[i]) {
-		return i
-	}
-	for i < len(s.text) && (isLetter(s.text[i]) || isDigit(s.text[i]) || s.text[i] == '-') {
-		i++
-	}
-	return i
 }
 
 func (s *Scanner) space(i int) int {
@@ -109,17 +91,7 @@ func (s *Scanner) space(i int) int {
 
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == '\f' }
 
-func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
-
-// inAttribute tells whether b may be part of an attribute's name: HTML, section
-// 13.1.2.3, is far wider than CommonMark, and Vue and JSX use it.
-func inAttribute(b byte) bool {
-	return !isSpace(b) && b != '"' && b != '\'' && b != '<' && b != '>' && b != '/' && b != '='
-}
-
-// inBareValue tells whether b may be part of a value without quotes.
-func inBareValue(b byte) bool {
-	return !isSpace(b) && b != '"' && b != '\'' && b != '=' && b != '<' && b != '>' && b != '`'
-}
+// endsName tells whether a tag's or an attribute's name ends at b.
+func endsName(b byte) bool { return isSpace(b) || b == '/' || b == '>' }

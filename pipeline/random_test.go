@@ -1,0 +1,74 @@
+package pipeline_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"zhmd/convert"
+	"zhmd/pipeline"
+)
+
+// fragments are what documents are made of: words that convert to more, fewer
+// and the same number of characters, and markup, whole and broken.
+var fragments = strings.Split(strings.Join([]string{
+	"软件 头发 发展 网络 出租车 里 后面 汉 SQL注入 U盘 伯克希尔-哈撒韦 a b 1 ， 。 · ！ \u3000 😀 ⿰木木",
+	"* ** *** _ __ ~~ ~ ` `` ``` ~~~ [ ] ( ) ![ ]( ][ ]: [^ [^1] [^1]: < > & \\ | : - + # = ! { } $ $$ \" ' . , ; / @",
+	"[软件](/软件) [软件][网络] [软件][] [软件] [网络]: [头发]:/x ![软件](软件.png) <https://a.b/软件> https://a.b/软件 www.a.com/软件 a@b.c",
+	"<b> </b> <div> </div> <code> </code> <br> <!-- --> <!--软件--> <p> <span </pre> <pre> <details> <summary>",
+	"<!--zhmd~off--> <!--zhmd~on--> <!--zhmd~skip--> <!--zhmd~word~软件=程式--> <!--zhmd~zh-TW:~計程車--> <!--/zhmd-->",
+	"&amp; &#x6c49; &软; \\* \\[ \\软 {{<~a~>}} {{ }} {% %} {: {.软} {#软} [[软件]] [[软件|网络]] ![[软件]] $软件$ $a_b$ -{软件}-",
+	":::~tip~软件 ::: !!!~note~\"软件\" ===~\"软件\" [!NOTE] [!软件] import~软件 +++ --- title:~软件",
+	"- 1. 1) > >~ - - * + #~ ##~ - |-|-| |软件|网络| :---: ***~ --- === [x]~ [ ]~ :~ ```go ~~~~",
+	"\n \n \n\n \n\n \n\n ~~\n \\\n \t ~~~~ ~ ~ \r\n \r \x00 \xff \uFEFF",
+}, " "), " ")
+
+func randomDocument(r *rand.Rand) []byte {
+	var b []byte
+	for range 1 + r.IntN(14) {
+		f := fragments[r.IntN(len(fragments))]
+		if r.IntN(3) == 0 {
+			f = fragments[r.IntN(11)] // words
+		}
+		b = append(b, strings.ReplaceAll(f, "~", " ")...)
+		if r.IntN(4) == 0 {
+			b = append(b, "\n > "[r.IntN(4)])
+		}
+	}
+	return b
+}
+
+// TestRandomDocuments holds the promises on documents made of fragments: 20,000,
+// or as many as the environment variable ZHMD_SAMPLES says.
+func TestRandomDocuments(t *testing.T) {
+	n := 20000
+	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
+		var err error
+		n, err = strconv.Atoi(s)
+		require.NoError(t, err)
+	} else if testing.Short() {
+		n = 1000
+	}
+	var engines []convert.Converter
+	for _, v := range goldenTargets {
+		engines = append(engines, engine(t, v))
+	}
+	r := rand.New(rand.NewPCG(uint64(n), 5))
+	kept := 0
+	for range n {
+		source := randomDocument(r)
+		doc := pipeline.Parse(source)
+		require.Equal(t, string(source), string(doc.Convert(nothing).Output))
+		want := structure(source)
+		for _, e := range engines {
+			result := doc.Convert(e)
+			kept += len(result.Warnings)
+			require.Equal(t, want, structure(result.Output), "%q to %q", source, result.Output)
+		}
+	}
+	t.Logf("%d documents, %d warnings", n, kept)
+}
