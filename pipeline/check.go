@@ -84,9 +84,10 @@ func withoutBlocks(edits []convert.Edit, blocks []markdown.Shape, bad []int) (ke
 // keptSource warns of blocks that are left as they are, each named by its first
 // edit.
 func (d *Document) keptSource(firsts []convert.Edit) []Warning {
+	lines := lineCount{source: d.source, line: 1}
 	var warnings []Warning
 	for _, e := range firsts {
-		warnings = append(warnings, d.warn(d.base+e.Start, "this block is left unconverted: the converted text would be other Markdown"))
+		warnings = append(warnings, Warning{lines.position(d.base + e.Start), "this block is left unconverted: the converted text would be other Markdown"})
 	}
 	return warnings
 }

@@ -111,6 +111,7 @@ func (d *Document) markdown() {
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1}
 	c.block(d.tree.Root)
 	d.refs, d.literals = c.refs, c.literals
+	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
 	d.obey(c.directives)
 	d.rules(c.rules)
 	d.runs = withoutOff(c.runs, d.orders.off)

@@ -23,10 +23,24 @@ func (w Warning) String() string { return fmt.Sprintf("%v: %s", w.Position, w.Me
 
 // Position gives the line and column of a byte offset into the source.
 func (d *Document) Position(offset int) Position {
-	before := d.source[:offset]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	lines := lineCount{source: d.source, line: 1}
+	return lines.position(offset)
+}
+
+// A lineCount gives the positions of offsets that ascend, and counts no line
+// twice.
+type lineCount struct {
+	source []byte
+	at     int // the last offset
+	line   int // its line
+}
+
+func (c *lineCount) position(offset int) Position {
+	c.line += bytes.Count(c.source[c.at:offset], []byte("\n"))
+	c.at = offset
+	line := c.source[bytes.LastIndexByte(c.source[:offset], '\n')+1 : offset]
 	line = bytes.TrimPrefix(line, []byte(bom))
-	return Position{1 + bytes.Count(before, []byte("\n")), 1 + utf8.RuneCount(line)}
+	return Position{c.line, 1 + utf8.RuneCount(line)}
 }
 
 func (d *Document) warn(offset int, format string, args ...any) Warning {

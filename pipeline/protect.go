@@ -55,10 +55,10 @@ func (c *collector) notProse(i int, s span) int {
 	case '&':
 		return i + entityLen(rest)
 	case '<':
-		return i + tagLen(rest)
+		return i + tagLen(rest[:min(len(rest), maxTag)])
 	case '[':
 		c.literal(i, s.end)
-		return i + footnoteLabelLen(rest)
+		return i + footnoteLabelLen(rest[:min(len(rest), maxLabel)])
 	case ':':
 		if bytes.HasPrefix(rest, []byte("://")) && c.schemeStart(s.start, i) < i {
 			return c.urlEnd(i+3, s.end)
@@ -75,8 +75,14 @@ func (c *collector) notProse(i int, s span) int {
 // what goldmark took for emphasis: https://a.b/头*发*. Behind a URL of nothing
 // but ASCII emphasis is more likely to be meant.
 func (c *collector) urlGoesOn(start int) bool {
-	return c.urlTail > 0 && c.urlTail <= start && c.source[c.urlTail-1] >= utf8.RuneSelf &&
-		len(bytes.Trim(c.source[c.urlTail:start], "*_~")) == 0
+	if c.urlTail == 0 || c.urlTail > start || c.source[c.urlTail-1] < utf8.RuneSelf {
+		return false
+	}
+	if len(bytes.Trim(c.source[c.urlTail:start], "*_~")) > 0 {
+		c.urlTail = 0 // nor does it go on behind this
+		return false
+	}
+	return true
 }
 
 // schemeStart gives the offset at which the scheme of a URL begins that has its
@@ -155,11 +161,14 @@ func entityLen(rest []byte) int {
 	return 0
 }
 
+// maxTag is the size in bytes up to which a tag is looked for in text.
+const maxTag = 1 << 10
+
 // tagLen is the length of the tag that rest begins with, which Markdown does not
 // take for one: a component with @click or #slot.
 func tagLen(rest []byte) int {
-	t, ok := html.NewScanner(rest).Next()
-	if !ok || t.Start > 0 || t.Kind != html.Tag || !isASCII(t.Name) {
+	t, ok := html.At(rest)
+	if !ok || t.Kind != html.Tag || !isASCII(t.Name) {
 		return 0
 	}
 	for _, a := range t.Attributes {
@@ -173,6 +182,10 @@ func tagLen(rest []byte) int {
 // componentAttribute matches the attributes of Vue's components, whose slots may
 // have names in any script.
 var componentAttribute = regexp.MustCompile(`^(?:[a-z_:@][a-z0-9_.:\-\[\]]*|#[^<>"']*)$`)
+
+// maxLabel is the size in bytes up to which [^label] can be a footnote's, as
+// goldmark has it.
+const maxLabel = len("[^]") + 999
 
 // footnoteLabelLen is the length of the footnote label that rest, which begins
 // with [, begins with; 0 if that is another bracket.

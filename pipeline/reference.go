@@ -95,14 +95,20 @@ func (c *collector) literal(open, limit int) {
 // dropCollisions takes out of edits those that would make a bracketed text a
 // link: 头发 in [头发] where [頭髮] is defined and [头发] is not.
 func (d *Document) dropCollisions(edits []convert.Edit) []convert.Edit {
+	var kept []convert.Edit
+	at := 0 // up to which of edits kept is filled
 	for _, s := range d.literals {
 		lo, hi := within(edits, s)
 		if lo == hi || !d.tree.Labels[markdown.Label(spliceSpan(d.body, s, edits[lo:hi]))] {
 			continue
 		}
-		edits = append(edits[:lo:lo], edits[hi:]...)
+		kept = append(kept, edits[at:lo]...)
+		at = hi
 	}
-	return edits
+	if at == 0 {
+		return edits
+	}
+	return append(kept, edits[at:]...)
 }
 
 // spliceSpan gives the part s of source with the edits applied, which lie in it.

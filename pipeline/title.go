@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -12,12 +13,18 @@ import (
 // again, and gives up where what it finds is not what goldmark read.
 
 // linkTitle finds the title of an inline link or image, whose text ends with
-// the ] at the offset end, in the lines of its block.
+// the ] at the offset end, in the lines of its block. It is on the line of the
+// ] as a rule; there can be a line break on either side of the destination.
 func linkTitle(source []byte, title []byte, end int, lines *text.Segments) []span {
-	tail := linesFrom(source, lines, end)
-	i := skipSpaces(tail.text, len("]("))
-	i = skipSpaces(tail.text, i+destinationLen(tail.text[min(i, len(tail.text)):]))
-	return titleAt(&tail, i, title)
+	for _, n := range []int{1, 3 + bytes.Count(title, []byte("\n"))} {
+		tail := linesFrom(source, lines, end, n)
+		i := skipSpaces(tail.text, len("]("))
+		i = skipSpaces(tail.text, i+destinationLen(tail.text[min(i, len(tail.text)):]))
+		if spans := titleAt(&tail, i, title); spans != nil {
+			return spans
+		}
+	}
+	return nil
 }
 
 // definitionTitle finds the title of a link reference definition.
@@ -25,7 +32,7 @@ func definitionTitle(source []byte, n *ast.LinkReferenceDefinition) []span {
 	if len(n.Title) == 0 || n.Lines().Len() == 0 {
 		return nil
 	}
-	all := linesFrom(source, n.Lines(), n.Lines().At(0).Start)
+	all := linesFrom(source, n.Lines(), n.Lines().At(0).Start, n.Lines().Len())
 	i := bytes.Index(all.text, []byte("]:"))
 	for i > 0 && escaped(all.text, i) {
 		next := bytes.Index(all.text[i+1:], []byte("]:"))
@@ -51,15 +58,14 @@ func escaped(text []byte, i int) bool {
 	return n%2 == 1
 }
 
-// linesFrom is the text of a block from a source offset on, without what its
-// containers put before each line.
-func linesFrom(source []byte, lines *text.Segments, from int) run {
+// linesFrom is the text of n lines of a block from a source offset on, without
+// what its containers put before each line.
+func linesFrom(source []byte, lines *text.Segments, from, n int) run {
+	first := sort.Search(lines.Len(), func(i int) bool { return lines.At(i).Stop > from })
 	var spans []span
-	for i := range lines.Len() {
+	for i := first; i < min(first+n, lines.Len()); i++ {
 		line := lines.At(i)
-		if line.Stop > from {
-			spans = append(spans, span{max(from, line.Start), line.Stop})
-		}
+		spans = append(spans, span{max(from, line.Start), line.Stop})
 	}
 	return newRun(source, spans)
 }
