@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -157,7 +158,7 @@ func (c *collector) piece() {
 
 // add adds a span of prose to the run.
 func (c *collector) add(s span) {
-	if s.start >= s.end {
+	if s.start >= s.end || c.over(s) {
 		return
 	}
 	if c.soft {
@@ -170,6 +171,18 @@ func (c *collector) add(s span) {
 		c.endRun() // bytes that are no character may not become one across markup
 	}
 	c.spans = append(c.spans, s)
+}
+
+// over tells whether s lies where the tree cannot be relied on, and ends the run
+// if so.
+func (c *collector) over(s span) bool {
+	ranges := c.tree.Over
+	i := sort.Search(len(ranges), func(i int) bool { return ranges[i].End > s.start })
+	if i == len(ranges) || ranges[i].Start >= s.end {
+		return false
+	}
+	c.skip(s.start, s.end)
+	return true
 }
 
 // hanAround tells whether the run so far ends with a Han character and the

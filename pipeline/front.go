@@ -6,6 +6,7 @@ import (
 
 	"zhmd/convert"
 	"zhmd/pipeline/internal/frontmatter"
+	"zhmd/pipeline/internal/markdown"
 )
 
 // FrontMatterKeys are the keys of front matter whose values are prose unless
@@ -40,7 +41,7 @@ func (d *Document) frontMatter(n int) {
 		return
 	}
 	for _, v := range values {
-		c := collector{source: d.front.source, url: -1}
+		c := collector{source: d.front.source, tree: &markdown.Tree{}, url: -1}
 		for _, r := range v.Ranges {
 			c.protect(span{r.Start, r.End})
 		}

@@ -115,6 +115,10 @@ func (d *Document) markdown() {
 	d.obey(c.directives)
 	d.rules(c.rules)
 	d.runs = withoutOff(c.runs, d.orders.off)
+	lines := lineCount{source: d.source, line: 1}
+	for _, r := range d.tree.Over {
+		d.warnings = append(d.warnings, Warning{lines.position(d.base + r.Start), "left unconverted: " + r.Reason})
+	}
 }
 
 // Convert makes the version of the document that c's edits lead to.

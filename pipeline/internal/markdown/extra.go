@@ -1,6 +1,10 @@
 package markdown
 
-import "github.com/yuin/goldmark/util"
+import (
+	"github.com/yuin/goldmark/util"
+
+	"zhmd/pipeline/internal/bounds"
+)
 
 // The parsers of a [Syntax] come before goldmark's own, as they do where that
 // markup is known: sites expand shortcodes and formulas before they read
@@ -11,7 +15,7 @@ func extraInlines(syntax Syntax) []util.PrioritizedValue {
 	var all []util.PrioritizedValue
 	add := func(when Syntax, p *opaqueParser) {
 		if syntax&when != 0 {
-			all = append(all, util.Prioritized(p, first))
+			all = append(all, util.Prioritized(bounds.Inline(p), first))
 		}
 	}
 	add(Shortcodes|Liquid|Mustache|Attributes|MDX, braces(syntax))
@@ -31,7 +35,7 @@ func extraBlocks(syntax Syntax) []util.PrioritizedValue {
 	}
 	add(Math, mathBlock())
 	add(Containers, containerParser{})
-	add(Admonitions, admonitionParser{})
+	add(Admonitions, bounds.Nesting(admonitionParser{}))
 	add(MDX, esm())
 	add(MDX, expressionBlock())
 	return all

@@ -13,6 +13,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"zhmd/pipeline/internal/bounds"
 )
 
 // A Tree is a parsed document. Its offsets are bytes of the source it was
@@ -23,6 +25,9 @@ type Tree struct {
 	// Labels holds the labels of the link reference definitions, as [Label]
 	// gives them. It is nil where all of them are ASCII.
 	Labels map[string]bool
+
+	// Over holds what goldmark would have taken too long for. It is not prose.
+	Over []bounds.Range
 
 	ends map[ast.Node]int
 }
@@ -36,8 +41,9 @@ func Parse(source []byte, syntax Syntax) *Tree {
 	pc := parser.NewContext()
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)
-	root := parserOf(syntax).Parse(text.NewReader(source), parser.WithContext(pc))
-	return &Tree{Root: root, Labels: labels(pc.References()), ends: ends}
+	meter := bounds.Attach(pc)
+	root := parserOf(syntax).Parse(text.NewReader(bounds.Tame(source)), parser.WithContext(pc))
+	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), ends: ends}
 }
 
 // Label normalises the text of a link label for comparison, as goldmark does.
@@ -79,31 +85,42 @@ func newParser(syntax Syntax) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(append(blockParsers(), extraBlocks(syntax)...)...),
 		parser.WithInlineParsers(append(inlineParsers(), extraInlines(syntax)...)...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
-		parser.WithAttribute(),
+		parser.WithParagraphTransformers(
+			util.Prioritized(bounds.Definitions(parser.LinkReferenceParagraphTransformer), 100),
+			util.Prioritized(bounds.Tables(extension.NewTableParagraphTransformer()), 200),
+		),
 	)
 }
 
-// The priorities are the ones that goldmark's extensions give themselves.
+// The priorities are the ones that goldmark and its extensions give themselves.
 func blockParsers() []util.PrioritizedValue {
-	return append(parser.DefaultBlockParsers(),
-		util.Prioritized(extension.NewDefinitionListParser(), 101),
+	return []util.PrioritizedValue{
+		util.Prioritized(bounds.SetextHeadings(), 100),
+		util.Prioritized(bounds.Nesting(extension.NewDefinitionListParser()), 101),
 		util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
-		util.Prioritized(extension.NewFootnoteBlockParser(), 999),
-	)
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(bounds.Nesting(parser.NewListParser()), 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(bounds.ATXHeadings(), 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(bounds.Nesting(parser.NewBlockquoteParser()), 800),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(bounds.Footnotes(extension.NewFootnoteBlockParser()), 999),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	}
 }
 
 func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(extension.NewFootnoteParser(), 101),
-		util.Prioritized(&linkParser{parser.NewLinkParser()}, 200),
-		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(extension.NewStrikethroughParser(), 500),
-		util.Prioritized(parser.NewEmphasisParser(), 500),
-		util.Prioritized(&linkifyParser{extension.NewLinkifyParser()}, 999),
+		util.Prioritized(bounds.Inline(extension.NewTaskCheckBoxParser()), 0),
+		util.Prioritized(bounds.CodeSpans(parser.NewCodeSpanParser()), 100),
+		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
+		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
+		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
+		util.Prioritized(bounds.Inline(parser.NewRawHTMLParser()), 400),
+		util.Prioritized(bounds.Delimiters(extension.NewStrikethroughParser()), 500),
+		util.Prioritized(bounds.Delimiters(parser.NewEmphasisParser()), 500),
+		util.Prioritized(bounds.Inline(&linkifyParser{extension.NewLinkifyParser()}), 999),
 	}
 }

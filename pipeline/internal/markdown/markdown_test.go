@@ -1,11 +1,18 @@
 package markdown_test
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"zhmd/pipeline/internal/markdown"
 )
@@ -84,4 +91,39 @@ func TestBlockAt(t *testing.T) {
 	assert.Equal(t, 2, markdown.BlockAt(s, 8), "the term of a definition is in its list")
 	assert.Equal(t, 2, markdown.BlockAt(s, 14))
 	assert.Equal(t, 3, markdown.BlockAt(s, 25))
+}
+
+// TestManyDefinitions has more definitions than are looked at in one go, and
+// holds that they are those that goldmark finds on its own.
+func TestManyDefinitions(t *testing.T) {
+	kinds := []string{"[a#]: b\n", "[a#]: b \"c\"\n", "[a#]:\nb\n", "[a#]: b\n\"c\nd\"\n", "   [a#]: <b> 'c\n[d]: e'\n", "[a\n#]: b\n", "[a#]: b (c)\n"}
+	var source strings.Builder
+	for i := range 2000 {
+		source.WriteString(strings.ReplaceAll(kinds[i*i%11%len(kinds)], "#", strconv.Itoa(i)))
+	}
+	for _, end := range []string{"", "text\n[x]: y\n", "\"t\"\n", "[x]: y z\n", "===\n"} {
+		for _, begin := range []string{"", "> ", "- "} {
+			source := []byte(begin + source.String() + end)
+			stock := goldmark.New(goldmark.WithParserOptions(parser.WithAttribute()))
+			want := definitions(stock.Parser().Parse(text.NewReader(source)), source)
+			require.Equal(t, want, definitions(markdown.Parse(source, markdown.Default).Root, source), "%q %q", begin, end)
+			require.Greater(t, len(want), 1900)
+		}
+	}
+}
+
+// definitions lists the definitions in a tree, and what else is beside them.
+func definitions(root ast.Node, source []byte) []string {
+	var all []string
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Type() == ast.TypeBlock {
+			line := fmt.Sprintf("%s %d %t %q", n.Kind(), n.Pos(), n.HasBlankPreviousLines(), n.Lines().Value(source))
+			if d, ok := n.(*ast.LinkReferenceDefinition); ok {
+				line += fmt.Sprintf(" %q %q %q", d.Label, d.Destination, d.Title)
+			}
+			all = append(all, line)
+		}
+		return ast.WalkContinue, nil
+	})
+	return all
 }
