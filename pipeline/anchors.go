@@ -63,12 +63,16 @@ func (d *Document) Links() []Link {
 	_ = ast.Walk(d.tree.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if l, ok := n.(*ast.Link); ok && entering {
 			if path, fragment, ok := anchorOf(string(l.Destination)); ok {
-				all = append(all, Link{d.Position(d.base + n.Pos()), path, fragment, n.Pos()})
+				all = append(all, Link{Path: path, Fragment: fragment, offset: n.Pos()})
 			}
 		}
 		return ast.WalkContinue, nil
 	})
 	slices.SortStableFunc(all, func(a, b Link) int { return a.offset - b.offset })
+	lines := lineCount{source: d.source, line: 1}
+	for i := range all {
+		all[i].Position = lines.position(d.base + all[i].offset)
+	}
 	return all
 }
 
@@ -130,7 +134,7 @@ func (d *Document) moved(edits []convert.Edit) []Anchor {
 
 // anchored deals with the headings whose ids edits change, as the document's
 // mode says. It gives the edits with those that pin ids, and the warnings.
-func (d *Document) anchored(edits []convert.Edit) ([]convert.Edit, []Warning) {
+func (d *Document) anchored(edits []convert.Edit) ([]convert.Edit, []remark) {
 	switch {
 	case d.anchors == PinAnchors:
 		return d.pin(edits)
@@ -146,16 +150,18 @@ func (d *Document) anchored(edits []convert.Edit) ([]convert.Edit, []Warning) {
 }
 
 // broken warns of links that lead to headings which have moved.
-func (d *Document) broken(links []Link, moved []Anchor) []Warning {
-	var warnings []Warning
+func (d *Document) broken(links []Link, moved []Anchor) []remark {
+	ids := map[string]string{}
+	for _, a := range moved {
+		ids[a.ID] = a.New
+	}
+	var remarks []remark
 	for _, l := range links {
-		for _, a := range moved {
-			if a.ID == l.Fragment {
-				warnings = append(warnings, Warning{l.Position, BrokenLink(l, a.New)})
-			}
+		if id, is := ids[l.Fragment]; is {
+			remarks = append(remarks, remark{d.base + l.offset, BrokenLink(l, id)})
 		}
 	}
-	return warnings
+	return remarks
 }
 
 // BrokenLink says that the heading that a link leads to has another id now.
@@ -181,14 +187,14 @@ func (d *Document) Moved(r *Result) map[string]string {
 
 // pin adds edits that write the ids of the source on headings. Those that
 // cannot be written get a warning.
-func (d *Document) pin(edits []convert.Edit) ([]convert.Edit, []Warning) {
-	var warnings []Warning
+func (d *Document) pin(edits []convert.Edit) ([]convert.Edit, []remark) {
+	var warnings []remark
 	pins := map[int]string{} // what was pinned, by the offset of the heading
 	with := slices.Clone(edits)
 	for _, a := range d.moved(edits) {
 		e, ok := d.pinEdit(&a)
 		if !ok {
-			warnings = append(warnings, d.warn(d.base+a.heading.start, "the heading's id was %s and is now %s; it cannot be pinned here", a.ID, a.New))
+			warnings = append(warnings, remarkf(d.base+a.heading.start, "the heading's id was %s and is now %s; it cannot be pinned here", a.ID, a.New))
 			continue
 		}
 		pins[a.heading.start] = a.ID
@@ -199,7 +205,7 @@ func (d *Document) pin(edits []convert.Edit) ([]convert.Edit, []Warning) {
 	}
 	sortEdits(with)
 	if !d.pinned(with, len(pins)) {
-		return edits, append(warnings, d.warn(d.base, "the ids of headings are not pinned: they would be read otherwise"))
+		return edits, append(warnings, remarkf(d.base, "the ids of headings are not pinned: they would be read otherwise"))
 	}
 	return with, warnings
 }

@@ -13,12 +13,12 @@ const maxChecks = 4
 // check makes sure that the body with the edits parses to the same document. It
 // gives back the edits that may be made, and a warning for each block whose
 // source it had to keep.
-func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []Warning) {
+func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 	if d.harmless(edits) {
 		return edits, nil
 	}
 	want := markdown.Shapes(d.tree, d.body)
-	var warnings []Warning
+	var warnings []remark
 	for range maxChecks {
 		out := convert.Splice(nil, d.body, edits)
 		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out, d.syntax), out))
@@ -32,7 +32,7 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []Warning) {
 		warnings = append(warnings, d.keptSource(dropped)...)
 		edits = kept
 	}
-	return nil, []Warning{d.warn(d.base, "the whole document is left unconverted: the converted text would be other Markdown")}
+	return nil, []remark{remarkf(d.base, "the whole document is left unconverted: the converted text would be other Markdown")}
 }
 
 // harmless tells whether no edit can change how the body is read: each puts
@@ -83,11 +83,10 @@ func withoutBlocks(edits []convert.Edit, blocks []markdown.Shape, bad []int) (ke
 
 // keptSource warns of blocks that are left as they are, each named by its first
 // edit.
-func (d *Document) keptSource(firsts []convert.Edit) []Warning {
-	lines := lineCount{source: d.source, line: 1}
-	var warnings []Warning
+func (d *Document) keptSource(firsts []convert.Edit) []remark {
+	var remarks []remark
 	for _, e := range firsts {
-		warnings = append(warnings, Warning{lines.position(d.base + e.Start), "this block is left unconverted: the converted text would be other Markdown"})
+		remarks = append(remarks, remark{d.base + e.Start, "this block is left unconverted: the converted text would be other Markdown"})
 	}
-	return warnings
+	return remarks
 }

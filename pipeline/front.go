@@ -37,7 +37,7 @@ func (d *Document) frontMatter(n int) {
 	values, err := frontmatter.Values(d.front.source, d.keys)
 	var fault *frontmatter.Error
 	if errors.As(err, &fault) {
-		d.warnings = append(d.warnings, d.warn(d.base+fault.Offset, "the front matter is left as it is: %s", fault.Message))
+		d.remarks = append(d.remarks, remarkf(d.base+fault.Offset, "the front matter is left as it is: %s", fault.Message))
 		return
 	}
 	for _, v := range values {
@@ -55,14 +55,14 @@ func (d *Document) frontMatter(n int) {
 func (d *Document) unclosed() {
 	n := frontmatter.Unclosed(d.source[d.base:])
 	if n > 0 && d.syntax&FrontMatter != 0 {
-		d.warnings = append(d.warnings, d.warn(d.base, "this front matter is not closed; it is left as it is up to the first blank line"))
+		d.remarks = append(d.remarks, remarkf(d.base, "this front matter is not closed; it is left as it is up to the first blank line"))
 		d.base += n
 	}
 }
 
 // edits gives the edits of the front matter, and how many values could not be
 // converted because what comes out would be other metadata.
-func (f *front) edits(c convert.Converter, words lexicon, keys []string) (edits []convert.Edit, kept int) {
+func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
 	for _, v := range f.values {
 		edits = append(edits, v.edits(c, words)...)
 	}
@@ -81,7 +81,7 @@ func (f *front) edits(c convert.Converter, words lexicon, keys []string) (edits 
 	return edits, kept
 }
 
-func (v *frontValue) edits(c convert.Converter, words lexicon) []convert.Edit {
+func (v *frontValue) edits(c convert.Converter, words *lexicon) []convert.Edit {
 	var all []convert.Edit
 	for i := range v.runs {
 		r := &v.runs[i]

@@ -40,7 +40,7 @@ func (d *Document) rule(s span, body string) {
 	case "T":
 		d.orders.choices = append(d.orders.choices, choice{s, always("")})
 	default:
-		d.warnings = append(d.warnings, d.warn(d.base+s.start, "the rule's flag %q is not known; the rule is left as it is", flags))
+		d.remarks = append(d.remarks, remarkf(d.base+s.start, "the rule's flag %q is not known; the rule is left as it is", flags))
 	}
 }
 
@@ -87,14 +87,14 @@ var wikiTags = []string{"zh", "zh-hans", "zh-hant", "zh-cn", "zh-tw", "zh-hk", "
 // of the target.
 func (d *Document) wikiWords(from int, f forms, ways []oneWay) {
 	for _, tag := range f.tags {
-		if key := f.texts[tag]; key != "" {
+		if key := f.texts[tag]; key != "" && len(key) <= maxWord {
 			d.orders.words = append(d.orders.words, word{from, key, func(target convert.Variant) (string, bool) {
 				return f.nearest(target), f.nearest(target) != ""
 			}})
 		}
 	}
 	for _, w := range ways {
-		if w.from != "" && w.to != "" {
+		if w.from != "" && w.to != "" && len(w.from) <= maxWord {
 			d.orders.words = append(d.orders.words, word{from, w.from, func(target convert.Variant) (string, bool) {
 				return w.to, slices.Contains(fallbacks[target], w.tag)
 			}})

@@ -95,12 +95,15 @@ func (d *Document) word(o *directive) {
 	if !ok {
 		value = key
 	}
-	if key == "" || value == "" {
+	if key == "" || value == "" || len(key) > maxWord {
 		d.fault(o, "word needs a word, or a word = what becomes of it")
 		return
 	}
 	d.orders.words = append(d.orders.words, word{o.end, key, always(value)})
 }
+
+// maxWord is the size in bytes that a word of a document may have.
+const maxWord = 300
 
 func always(text string) func(convert.Variant) (string, bool) {
 	return func(convert.Variant) (string, bool) { return text, true }
@@ -144,5 +147,5 @@ func parseForms(list, separator string) (f forms, fault string) {
 }
 
 func (d *Document) fault(o *directive, message string) {
-	d.warnings = append(d.warnings, d.warn(d.base+o.start, "%s", message))
+	d.remarks = append(d.remarks, remarkf(d.base+o.start, "%s", message))
 }

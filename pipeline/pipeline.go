@@ -30,6 +30,7 @@ type Document struct {
 	refs     []reference
 	literals []span
 	orders   orders
+	remarks  []remark
 	warnings []Warning
 
 	keys    []string
@@ -73,6 +74,7 @@ func Parse(source []byte, opts ...Option) *Document {
 	} else {
 		d.markdown()
 	}
+	d.warnings = append(d.warnings, d.place(d.remarks)...)
 	return d
 }
 
@@ -114,10 +116,10 @@ func (d *Document) markdown() {
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
 	d.obey(c.directives)
 	d.rules(c.rules)
+	slices.SortFunc(d.orders.choices, func(a, b choice) int { return a.start - b.start })
 	d.runs = withoutOff(c.runs, d.orders.off)
-	lines := lineCount{source: d.source, line: 1}
 	for _, r := range d.tree.Over {
-		d.warnings = append(d.warnings, Warning{lines.position(d.base + r.Start), "left unconverted: " + r.Reason})
+		d.remarks = append(d.remarks, remark{d.base + r.Start, "left unconverted: " + r.Reason})
 	}
 }
 
@@ -139,7 +141,7 @@ func (d *Document) Convert(c convert.Converter) *Result {
 	edits, anchors := d.anchored(edits)
 	front, unwritten := d.front.edits(c, d.lexicon(targetOf(c)), d.keys)
 	if unwritten > 0 {
-		fault = append(fault, d.warn(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
+		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
 	}
 	return d.result(front, edits, slices.Concat(fault, kept, anchors))
 }
@@ -151,11 +153,7 @@ func (d *Document) proseEdits(c convert.Converter) []convert.Edit {
 	words := d.lexicon(targetOf(c))
 	for i := range d.runs {
 		r := &d.runs[i]
-		if len(words) > 0 {
-			some = words.edits(some[:0], c, r)
-		} else {
-			some = c.Edits(some[:0], r.text, r.cuts)
-		}
+		some = words.edits(some[:0], c, r)
 		all = appendSourceEdits(all, r, some)
 	}
 	sortEdits(all)
@@ -163,7 +161,7 @@ func (d *Document) proseEdits(c convert.Converter) []convert.Edit {
 }
 
 // result applies edits, which are offsets into the front matter and the body.
-func (d *Document) result(front, edits []convert.Edit, warnings []Warning) *Result {
+func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result {
 	move(edits, d.base)
 	if len(front) > 0 {
 		move(front, d.base-len(d.front.source))
@@ -174,7 +172,7 @@ func (d *Document) result(front, edits []convert.Edit, warnings []Warning) *Resu
 		size += len(e.New) - (e.End - e.Start)
 	}
 	out := convert.Splice(make([]byte, 0, size), d.source, edits)
-	return &Result{Output: out, Edits: edits, Warnings: warnings}
+	return &Result{Output: out, Edits: edits, Warnings: d.place(remarks)}
 }
 
 func move(edits []convert.Edit, by int) {

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -27,22 +28,46 @@ func (d *Document) Position(offset int) Position {
 	return lines.position(offset)
 }
 
-// A lineCount gives the positions of offsets that ascend, and counts no line
+// A lineCount gives the positions of offsets that ascend, and counts nothing
 // twice.
 type lineCount struct {
 	source []byte
 	at     int // the last offset
 	line   int // its line
+	column int // the characters before it in the line
 }
 
 func (c *lineCount) position(offset int) Position {
-	c.line += bytes.Count(c.source[c.at:offset], []byte("\n"))
+	between := c.source[c.at:offset]
+	c.line += bytes.Count(between, []byte("\n"))
+	if i := bytes.LastIndexByte(between, '\n'); i >= 0 {
+		between, c.column = between[i+1:], 0
+	}
+	if c.at == 0 {
+		between = bytes.TrimPrefix(between, []byte(bom))
+	}
+	c.column += utf8.RuneCount(between)
 	c.at = offset
-	line := c.source[bytes.LastIndexByte(c.source[:offset], '\n')+1 : offset]
-	line = bytes.TrimPrefix(line, []byte(bom))
-	return Position{c.line, 1 + utf8.RuneCount(line)}
+	return Position{c.line, 1 + c.column}
 }
 
-func (d *Document) warn(offset int, format string, args ...any) Warning {
-	return Warning{d.Position(offset), fmt.Sprintf(format, args...)}
+// A remark is what a warning will say about a byte offset into the source.
+type remark struct {
+	offset  int
+	message string
+}
+
+func remarkf(offset int, format string, args ...any) remark {
+	return remark{offset, fmt.Sprintf(format, args...)}
+}
+
+// place gives remarks their places, in the order of the source.
+func (d *Document) place(remarks []remark) []Warning {
+	slices.SortStableFunc(remarks, func(a, b remark) int { return a.offset - b.offset })
+	lines := lineCount{source: d.source, line: 1}
+	var all []Warning
+	for _, r := range remarks {
+		all = append(all, Warning{lines.position(r.offset), r.message})
+	}
+	return all
 }

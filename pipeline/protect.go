@@ -167,6 +167,10 @@ const maxTag = 1 << 10
 // tagLen is the length of the tag that rest begins with, which Markdown does not
 // take for one: a component with @click or #slot.
 func tagLen(rest []byte) int {
+	end := bytes.IndexByte(rest, '>')
+	if end < 0 || bytes.IndexByte(rest[1:end], '<') >= 0 {
+		return 0
+	}
 	t, ok := html.At(rest)
 	if !ok || t.Kind != html.Tag || !isASCII(t.Name) {
 		return 0

@@ -1,0 +1,56 @@
+package pipeline_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"zhmd/convert"
+	"zhmd/pipeline"
+)
+
+// syntaxShapes are of what is read beside Markdown.
+var syntaxShapes = []shape{
+	times("{{< a "), times("{{"), times("{{ a }} 头 "), times("{% a"), times("{#"), times("{: a "), times("{.a "), times("{a=\""), times("{"), times("{\n"), times("{`"),
+	times("$a $"), times("$a"), times("$$"), times("$$\n"), times("$$a\n"), times("$`a"), times("a$ "), times("\\("), times("\\[a "),
+	times("[[a"), times("[[a|"), times("![[a"), times("[[头|发]]"), times("> [!a"), times("> [!a] 头\n\n"), times("[!"),
+	times(":::"), times(":::\n"), times("::: a 头\n"), times("///\n"), times("!!! a \"头\"\n"), times("!!! a\n    "), times("=== \"头\"\n"), times("??? a "),
+	times("-{"), times("-{头}-"), times("-{A|zh-hans:头;zh-hant:頭}-"), times("-{H|头=>zh-tw:頭}-\n\n"), times("-{-|zh-tw:头}-"),
+	each("different rules", func(i int) string { return fmt.Sprintf("-{A|zh-hans:头%d;zh-tw:頭%d}-头%d", i, i, i) }),
+	times("import a\n"), times("import a\n\n"), times("{/* zhmd off */}"),
+	times("<!-- zhmd off --><!-- zhmd on -->头"), times("<!-- zhmd off -->"), times("<!-- zhmd on -->头\n"), times("<!-- zhmd skip -->\n\n头\n\n"), times("<!-- zhmd -->头"),
+	times("<!-- zhmd word 头=頭 -->头"), times("<!-- zhmd zh-TW: 頭 -->头<!-- /zhmd -->"), times("头<!-- zhmd zh-TW: 頭 -->"),
+	each("different words", func(i int) string { return fmt.Sprintf("<!-- zhmd word 头%d=頭 -->头%d头\n\n", i, i) }),
+	times("<div lang=en>\n\n头"), times("<div lang=en>头</div>\n\n"), times("<p><svg>\n\n"), times("<b @a=\""), times("<a <b "), times("<a b=c "), times("<div title='头"), times("<p>\n头\n"),
+	times("{{< raw >}}头"), times("{{< highlight >}}\n\n头\n\n"),
+	times("# 头\n"), times("# 头\n\n[a](#头)\n"), times("头\n==\n"),
+	each("different headings", func(i int) string { return fmt.Sprintf("# 头 %d\n\n[a](#头-%d)\n", i, i) }),
+	between("---\n", "title: 头\n", "---\n"), between("---\ntitle: '", "头''", "'\n---\n"), between("---\ntitle: [", "头,", "]\n---\n"),
+	between("+++\n", "[[a]]\ntitle = '头'\n", "+++\n"), between("{\"title\":[", "\"头\",", "\"a\"]}\n"), between("---\n", "title:\n  ", "---\n"),
+}
+
+// TestHostileSyntax is TestHostile for what is read beside Markdown, with all of
+// it on and headings pinned.
+func TestHostileSyntax(t *testing.T) {
+	if testing.Short() || raceEnabled {
+		t.Skip("measures time")
+	}
+	opts := []pipeline.Option{
+		pipeline.Reading(pipeline.DefaultSyntax | pipeline.MDX | pipeline.MediaWiki | pipeline.BackslashMath),
+		pipeline.Anchors(pipeline.PinAnchors, pipeline.Hugo),
+	}
+	for _, s := range syntaxShapes {
+		source := cut(s.make(65_000), maxHostile)
+		start := time.Now()
+		doc := pipeline.Parse([]byte(source), opts...)
+		doc.Convert(engine(t, convert.TW))
+		doc = pipeline.Parse([]byte(source))
+		doc.Links()
+		doc.Convert(engine(t, convert.Hans))
+		took := time.Since(start)
+		assert.Less(t, took, 2*time.Second, s.name)
+		t.Logf("%8.3f s %7d KB  %.100s", took.Seconds(), len(source)>>10, s.name)
+	}
+}
