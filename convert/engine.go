@@ -125,11 +125,28 @@ func (e *Engine) WithSource(from Variant) (*Engine, error) {
 // Edits implements [Converter]. There is an edit for each phrase and each
 // character that changes; none has anything in common with its neighbours.
 func (e *Engine) Edits(dst []Edit, text []byte, cuts []int) []Edit {
-	e.program.Edits(text, cuts, func(start, end int, replacement string) {
-		dst = append(dst, Edit{Start: start, End: end, New: replacement})
-	})
+	l := lists.Get().(*editList)
+	l.edits = dst
+	e.program.Edits(text, cuts, l.add)
+	dst, l.edits = l.edits, nil
+	lists.Put(l)
 	return dst
 }
+
+// An editList is edits that are being found, and what adds one: a function that is
+// made once, for the texts of a document are many and short.
+type editList struct {
+	edits []Edit
+	add   func(start, end int, replacement string)
+}
+
+var lists = sync.Pool{New: func() any {
+	l := &editList{}
+	l.add = func(start, end int, replacement string) {
+		l.edits = append(l.edits, Edit{Start: start, End: end, New: replacement})
+	}
+	return l
+}}
 
 // Append converts src and appends the result to dst. It does not allocate if
 // dst has room for the result and half as much again.

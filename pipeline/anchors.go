@@ -56,7 +56,7 @@ type Link struct {
 // Links gives the links to headings whose ids may be in Chinese, in the order of
 // the source.
 func (d *Document) Links() []Link {
-	if d.tree == nil || !mayLink(d.body) {
+	if !d.links {
 		return nil
 	}
 	var all []Link
@@ -76,21 +76,10 @@ func (d *Document) Links() []Link {
 	return all
 }
 
-// mayLink tells whether there can be a link to an id that is not ASCII: nothing
-// else has # before characters that are not, or before percent signs, without a
-// space between.
-func mayLink(body []byte) bool {
-	for {
-		i := bytes.IndexByte(body, '#')
-		if i < 0 {
-			return false
-		}
-		for body = body[i+1:]; len(body) > 0 && body[0] > ' ' && body[0] != ')' && body[0] != '#'; body = body[1:] {
-			if body[0] >= 0x80 || body[0] == '%' {
-				return true
-			}
-		}
-	}
+// toAnchor tells whether a destination may lead to an id that is not ASCII.
+func toAnchor(destination []byte) bool {
+	i := bytes.IndexByte(destination, '#')
+	return i >= 0 && (bytes.IndexByte(destination[i:], '%') > 0 || !isASCII(string(destination[i:])))
 }
 
 // anchorOf divides a destination; ok is false if it leads to no heading, to
@@ -176,7 +165,7 @@ func (d *Document) Moved(r *Result) map[string]string {
 	if d.tree == nil || d.anchors != WarnAnchors {
 		return all
 	}
-	edits := slices.Clone(r.Edits)
+	edits := slices.Clone(r.Edits())
 	move(edits, -d.base)
 	edits = slices.DeleteFunc(edits, func(e convert.Edit) bool { return e.Start < 0 })
 	for _, a := range d.moved(edits) {

@@ -37,6 +37,7 @@ type collector struct {
 	muted      int   // depth of the blocks around that are skipped
 	skipNext   bool  // the next block is to be skipped
 	lastOf     map[string]int
+	anchors    bool // there is a link to a heading whose id may not be ASCII
 	directives []directive
 	rules      []span // of MediaWiki
 }
@@ -81,6 +82,7 @@ func (c *collector) inline(n ast.Node, lines *text.Segments) {
 	case *ast.Emphasis:
 		c.children(n, lines)
 	case *ast.Link:
+		c.anchors = c.anchors || toAnchor(n.Destination)
 		c.children(n, lines)
 		c.behind(n, n.Title, n.Reference, lines)
 	case *ast.Image:

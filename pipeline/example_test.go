@@ -17,7 +17,7 @@ func Example() {
 			return
 		}
 		result := doc.Convert(engine)
-		fmt.Printf("%v, %d edits\n%s", v, len(result.Edits), result.Output)
+		fmt.Printf("%v, %d edits\n%s", v, len(result.Edits()), result.Output)
 		for _, w := range result.Warnings {
 			fmt.Println(w)
 		}

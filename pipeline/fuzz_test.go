@@ -36,7 +36,7 @@ func FuzzPromises(f *testing.F) {
 		for _, c := range []convert.Converter{shifted, grown, hostile} {
 			result := doc.Convert(c)
 			require.Equal(t, want, structure(result.Output))
-			require.True(t, bytes.Equal(result.Output, convert.Splice(nil, source, result.Edits)))
+			require.True(t, bytes.Equal(result.Output, convert.Splice(nil, source, result.Edits())))
 		}
 	})
 }

@@ -11,6 +11,7 @@ package pipeline
 import (
 	"bytes"
 	"slices"
+	"sync/atomic"
 
 	"zhmd/convert"
 	"zhmd/pipeline/internal/frontmatter"
@@ -27,14 +28,19 @@ type Document struct {
 	base     int    // the offset of body in source
 	tree     *markdown.Tree
 	runs     []run
+	solos    []span // the runs that have one piece, in the order of the source
+	mixed    []run  // the others
 	refs     []reference
 	literals []span
 	orders   orders
+	links    bool // there may be some to headings whose ids are not ASCII
 	remarks  []remark
 	warnings []Warning
 
-	keys    []string
-	syntax  Syntax
+	keys   []string
+	syntax Syntax
+	// many is about how many edits a version has: as many as the one before.
+	many    atomic.Int64
 	anchors AnchorMode
 	site    Site
 }
@@ -42,9 +48,14 @@ type Document struct {
 // A Result is one version of a document.
 type Result struct {
 	Output   []byte
-	Edits    []convert.Edit // what was changed, as byte offsets into the source
-	Warnings []Warning      // what could not be done in this version
+	Warnings []Warning // what could not be done in this version
+
+	edits func() []convert.Edit
 }
+
+// Edits gives what was changed, as byte offsets into the source. Where the
+// version was made without them they are found by the first call.
+func (r *Result) Edits() []convert.Edit { return r.edits() }
 
 // An Option changes how a document is read.
 type Option func(*Document)
@@ -109,18 +120,33 @@ func (d *Document) markdown() {
 		d.unclosed()
 	}
 	d.body = d.source[d.base:]
+	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1}
 	c.block(d.tree.Root)
-	d.refs, d.literals = c.refs, c.literals
+	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
 	d.obey(c.directives)
 	d.rules(c.rules)
 	slices.SortFunc(d.orders.choices, func(a, b choice) int { return a.start - b.start })
 	d.runs = withoutOff(c.runs, d.orders.off)
+	d.divide()
 	for _, r := range d.tree.Over {
 		d.remarks = append(d.remarks, remark{d.base + r.Start, "left unconverted: " + r.Reason})
 	}
+}
+
+// divide sorts runs by their number of pieces.
+func (d *Document) divide() {
+	for _, r := range d.runs {
+		if len(r.pieces) > 1 {
+			d.mixed = append(d.mixed, r)
+		} else {
+			start := r.pieces[0].source
+			d.solos = append(d.solos, span{start, start + len(r.text)})
+		}
+	}
+	slices.SortFunc(d.solos, func(a, b span) int { return a.start - b.start })
 }
 
 // Convert makes the version of the document that c's edits lead to.
@@ -129,8 +155,17 @@ func (d *Document) markdown() {
 // anywhere or a character that turns out to be markup, the block keeps its
 // source and a warning says so.
 func (d *Document) Convert(c convert.Converter) *Result {
+	if d.orders.source == 0 {
+		if r, ok := d.direct(c); ok {
+			return r
+		}
+	}
+	return d.byEdits(c)
+}
+
+func (d *Document) byEdits(c convert.Converter) *Result {
 	c, fault := d.sourced(c)
-	edits := d.proseEdits(c)
+	edits := d.edits(d.runs, c)
 	if d.format == Text {
 		return d.result(nil, edits, nil)
 	}
@@ -146,17 +181,19 @@ func (d *Document) Convert(c convert.Converter) *Result {
 	return d.result(front, edits, slices.Concat(fault, kept, anchors))
 }
 
-// proseEdits asks c for the edits of each run and gives them in the order of
-// the body.
-func (d *Document) proseEdits(c convert.Converter) []convert.Edit {
-	var all, some []convert.Edit
+// edits asks c for the edits of each run and gives them in the order of the
+// body.
+func (d *Document) edits(runs []run, c convert.Converter) []convert.Edit {
+	all := make([]convert.Edit, 0, d.many.Load())
+	var some []convert.Edit
 	words := d.lexicon(targetOf(c))
-	for i := range d.runs {
-		r := &d.runs[i]
+	for i := range runs {
+		r := &runs[i]
 		some = words.edits(some[:0], c, r)
 		all = appendSourceEdits(all, r, some)
 	}
 	sortEdits(all)
+	d.many.Store(int64(len(all) + len(all)/8))
 	return all
 }
 
@@ -172,7 +209,7 @@ func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result
 		size += len(e.New) - (e.End - e.Start)
 	}
 	out := convert.Splice(make([]byte, 0, size), d.source, edits)
-	return &Result{Output: out, Edits: edits, Warnings: d.place(remarks)}
+	return &Result{Output: out, Warnings: d.place(remarks), edits: func() []convert.Edit { return edits }}
 }
 
 func move(edits []convert.Edit, by int) {

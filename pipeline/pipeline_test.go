@@ -262,8 +262,8 @@ func TestTheRestOfTheDocumentIsConverted(t *testing.T) {
 func TestResultEdits(t *testing.T) {
 	source := "\uFEFF---\na: b\n---\n[汉](x \"语\")文[^1]\n\n[^1]: 汉\n\n尾\n"
 	result := pipeline.Parse([]byte(source)).Convert(shout)
-	assert.Equal(t, string(result.Output), string(convert.Splice(nil, []byte(source), result.Edits)))
-	assert.Len(t, result.Edits, 5)
+	assert.Equal(t, string(result.Output), string(convert.Splice(nil, []byte(source), result.Edits())))
+	assert.Len(t, result.Edits(), 5)
 }
 
 func TestWarnings(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert"
 	"zhmd/pipeline"
 )
 
@@ -42,6 +43,7 @@ func TestRealPages(t *testing.T) {
 				differ++
 			}
 			assert.Empty(t, result.Warnings, path)
+			assert.Equal(t, string(result.Output), string(convert.Splice(nil, source, result.Edits())), path)
 		}
 		assert.Equal(t, string(source), string(doc.Convert(nothing).Output))
 		return nil

@@ -24,11 +24,26 @@ func (p *Program) Append(dst, src []byte) []byte { return p.AppendFrom(dst, src,
 // AppendFrom does the same with src[from:], knowing what is before it: a word of
 // a glossary does not begin inside a word of ASCII.
 func (p *Program) AppendFrom(dst, src []byte, from int) []byte {
-	if p.chain != nil {
+	switch {
+	case p.chain != nil:
 		return p.appendChained(dst, src, from)
+	case len(src) > maxPadded:
+		return p.append(dst, src, from, len(src))
 	}
+	padded := paddeds.Get().(*[]byte)
+	defer paddeds.Put(padded)
+	*padded = append(append((*padded)[:0], src...), padding...)
+	return p.append(dst, *padded, from, len(src))
+}
+
+// maxPadded is the size in bytes up to which a text is copied, so that its last
+// characters are dealt with at full speed too: in a short text they count.
+const maxPadded = 1 << 10
+
+// append converts src[from:to]; what is behind that is padding.
+func (p *Program) append(dst, src []byte, from, to int) []byte {
 	w := output{buf: dst[:cap(dst)], n: len(dst)}
-	for i := from; i < len(src); {
+	for i := from; i < to; {
 		w.reserve(room)
 		if src[i] < utf8.RuneSelf {
 			if end := p.appendASCII(&w, src, i); end > i {

@@ -30,13 +30,15 @@ type call struct {
 
 // Parse implements [parser.InlineParser].
 func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	c := call{m: pc.Get(key).(*Meter), block: block, pc: pc}
-	if !c.m.enter(parent) {
+	m := pc.Get(key).(*Meter)
+	if !m.enter(parent) {
 		return nil
 	}
+	c := &m.call // one at a time, so that none has to be allocated
+	*c = call{m: m, block: block, pc: pc}
 	c.line, c.at = block.PeekLine()
 	c.index, _ = block.Position()
-	if p.before != nil && !p.before(&c) {
+	if p.before != nil && !p.before(c) {
 		return nil
 	}
 	n := p.InlineParser.Parse(parent, block, pc)
@@ -44,7 +46,7 @@ func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		c.m.nodes++
 	}
 	if p.after != nil {
-		p.after(&c, n)
+		p.after(c, n)
 	}
 	return n
 }

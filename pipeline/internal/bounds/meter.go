@@ -51,6 +51,7 @@ type Meter struct {
 	plain     ast.Node // the heading whose attributes are not looked for
 
 	block // whose inlines are being parsed
+	call  call
 }
 
 // A block is what a meter knows of the block that goldmark is in.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -34,6 +35,7 @@ func (n *Opaque) Value(source []byte) []byte { return n.Segments.Value(source) }
 // An opaqueParser makes one kind of [Opaque].
 type opaqueParser struct {
 	trigger string
+	next    string // what the second byte has to be one of; empty for any
 	// end gives the length of the markup that the rest of the block begins
 	// with, 0 if that is none.
 	end func(s *scan) int
@@ -44,6 +46,9 @@ func (p *opaqueParser) Trigger() []byte { return []byte(p.trigger) }
 
 // Parse implements [parser.InlineParser].
 func (p *opaqueParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); p.next != "" && (len(line) < 2 || strings.IndexByte(p.next, line[1]) < 0) {
+		return nil
+	}
 	s := &scan{parent: parent, block: block, pc: pc}
 	n := p.end(s)
 	if n == 0 {
