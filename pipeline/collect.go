@@ -23,9 +23,10 @@ type collector struct {
 	refs     []reference
 	literals []span // texts in brackets that are no link, where one could become one
 
-	spans []span // of the run that is being built
-	prose span   // the last of its text, still growing; empty if there is none
-	url   int    // the source offset at which a bare URL goes on as text
+	spans  []span  // of the run that is being built
+	pieces []piece // of the runs of one
+	prose  span    // the last of its text, still growing; empty if there is none
+	url    int     // the source offset at which a bare URL goes on as text
 	// urlTail is the source offset up to which the text was a bare URL that
 	// nothing has ended yet.
 	urlTail int
@@ -207,9 +208,20 @@ func (c *collector) barrier() {
 
 func (c *collector) endRun() {
 	if len(c.spans) > 0 {
-		c.runs = append(c.runs, newRun(c.source, c.spans))
+		c.runs = append(c.runs, c.newRun())
 		c.spans = c.spans[:0]
 	}
+}
+
+// newRun makes the run of the spans. Most have one, and share memory.
+func (c *collector) newRun() run {
+	if len(c.spans) > 1 {
+		return newRun(c.source, c.spans)
+	}
+	s := c.spans[0]
+	c.pieces = append(c.pieces, piece{0, s.start})
+	n := len(c.pieces)
+	return run{text: c.source[s.start:s.end:s.end], pieces: c.pieces[n-1 : n : n]}
 }
 
 // aside keeps text that stands beside the run that is being built, a title, for

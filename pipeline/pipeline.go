@@ -138,6 +138,7 @@ func (d *Document) markdown() {
 
 // divide sorts runs by their number of pieces.
 func (d *Document) divide() {
+	d.solos = make([]span, 0, len(d.runs))
 	for _, r := range d.runs {
 		if len(r.pieces) > 1 {
 			d.mixed = append(d.mixed, r)
@@ -146,7 +147,10 @@ func (d *Document) divide() {
 			d.solos = append(d.solos, span{start, start + len(r.text)})
 		}
 	}
-	slices.SortFunc(d.solos, func(a, b span) int { return a.start - b.start })
+	byStart := func(a, b span) int { return a.start - b.start }
+	if !slices.IsSortedFunc(d.solos, byStart) {
+		slices.SortFunc(d.solos, byStart)
+	}
 }
 
 // Convert makes the version of the document that c's edits lead to.

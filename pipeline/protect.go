@@ -21,6 +21,10 @@ func (c *collector) protect(s span) {
 		at = c.skip(at, c.urlEnd(at, s.end))
 	}
 	for i := at; i < s.end; {
+		if !special[c.source[i]] {
+			i++
+			continue
+		}
 		end := c.notProse(i, s)
 		if end == i {
 			i++
@@ -33,6 +37,10 @@ func (c *collector) protect(s span) {
 	}
 	c.add(span{at, s.end})
 }
+
+// special are the bytes with which something may begin that is no prose, see
+// notProse.
+var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ':': true, 'w': true, 'W': true}
 
 // skip ends the run before something that is no prose and gives its end.
 func (c *collector) skip(start, end int) int {

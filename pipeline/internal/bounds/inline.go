@@ -34,6 +34,13 @@ func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	if !m.enter(parent) {
 		return nil
 	}
+	if p.before == nil && p.after == nil {
+		n := p.InlineParser.Parse(parent, block, pc)
+		if n != nil {
+			m.nodes++
+		}
+		return n
+	}
 	c := &m.call // one at a time, so that none has to be allocated
 	*c = call{m: m, block: block, pc: pc}
 	c.line, c.at = block.PeekLine()
