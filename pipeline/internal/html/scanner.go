@@ -117,8 +117,8 @@ func (s *Scanner) token(i int) Token {
 		return s.to(Other, i+len("<?"), "?>")
 	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
 		return s.to(Other, i+len("<![CDATA["), "]]>")
-	case len(rest) > 2 && rest[1] == '!' && isLetter(rest[2]):
-		return s.to(Other, i+len("<!"), ">")
+	case bytes.HasPrefix(rest, []byte("<!")), len(rest) > 2 && rest[1] == '/' && !isLetter(rest[2]):
+		return s.to(Other, i+len("<!"), ">") // browsers take the latter for a comment
 	}
 	return s.tag(i)
 }

@@ -39,7 +39,7 @@ func (admonitionParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) 
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
 	m := admonitionLine.FindSubmatchIndex(line[at:])
-	if m == nil {
+	if m == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) {
 		return nil, parser.NoChildren
 	}
 	start := segment.Start - segment.Padding + at

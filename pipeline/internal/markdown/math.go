@@ -6,7 +6,7 @@ import (
 
 // dollars gives the parser of formulas between dollar signs.
 func dollars() *opaqueParser {
-	return &opaqueParser{"$", "", func(s *scan) int {
+	return &opaqueParser{"$", "", false, func(s *scan) int {
 		line := s.line()
 		switch {
 		case s.begins("$$"):
@@ -37,7 +37,7 @@ func closingDollar(line []byte, from int) int {
 
 // backslashes gives the parser of \(…\) and \[…\].
 func backslashes() *opaqueParser {
-	return &opaqueParser{"\\", "([", func(s *scan) int {
+	return &opaqueParser{"\\", "([", false, func(s *scan) int {
 		switch {
 		case s.begins(`\(`):
 			return s.until(`\)`, 2, closer(`\)`))
@@ -50,7 +50,7 @@ func backslashes() *opaqueParser {
 
 // variants gives the parser of MediaWiki's -{…}-.
 func variants() *opaqueParser {
-	return &opaqueParser{"-", "{", func(s *scan) int {
+	return &opaqueParser{"-", "{", false, func(s *scan) int {
 		if !s.begins("-{") {
 			return 0
 		}

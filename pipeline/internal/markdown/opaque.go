@@ -36,6 +36,7 @@ func (n *Opaque) Value(source []byte) []byte { return n.Segments.Value(source) }
 type opaqueParser struct {
 	trigger string
 	next    string // what the second byte has to be one of; empty for any
+	open    bool   // it may end where brackets are open
 	// end gives the length of the markup that the rest of the block begins
 	// with, 0 if that is none.
 	end func(s *scan) int
@@ -54,7 +55,11 @@ func (p *opaqueParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	if n == 0 {
 		return nil
 	}
-	return &Opaque{Segments: take(block, n), Marks: s.marks}
+	node := &Opaque{Segments: take(block, n), Marks: s.marks}
+	if !p.open && !closed(node.Value(block.Source())) {
+		return nil
+	}
+	return node
 }
 
 // take gives the next n bytes of a block, which may be in several lines, and

@@ -45,7 +45,7 @@ func (p *rawBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
 	find, ok := p.open(line[at:], reader.Source()[segment.Stop:])
-	if !ok {
+	if !ok || !mayInterrupt(reader.Source(), pc) {
 		return nil, parser.NoChildren
 	}
 	n := &RawBlock{find: find}

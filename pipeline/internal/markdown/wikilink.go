@@ -9,7 +9,7 @@ import (
 
 // brackets gives the parser of wiki links and of the marks of alerts.
 func brackets(syntax Syntax) *opaqueParser {
-	return &opaqueParser{"[!", "[!", func(s *scan) int {
+	return &opaqueParser{"[!", "[!", true, func(s *scan) int {
 		switch {
 		case syntax&Alerts != 0 && s.begins("[!"):
 			return alertLen(s)
