@@ -53,7 +53,7 @@ func (c *collector) block(n ast.Node) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *markdown.RawBlock, *ast.ThematicBreak:
 		return
 	case *ast.HTMLBlock:
-		if c.syntax&HTML != 0 {
+		if c.syntax&HTML != 0 && !c.ambiguous(n) {
 			c.htmlBlock(n)
 		} else {
 			c.commentBlock(n)

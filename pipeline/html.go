@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"zhmd/pipeline/internal/html"
+	"zhmd/pipeline/internal/markdown"
 )
 
 // htmlBlock gathers the prose of an HTML block: what is between its tags, and
@@ -28,6 +29,15 @@ func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 		at = t.End
 	}
 	c.htmlText(&r, at, len(r.text))
+}
+
+// ambiguous tells whether an HTML block stands right behind a container's line
+// and has code or a link in it: to a program that takes that line for text it is
+// a paragraph, where they count.
+func (c *collector) ambiguous(n *ast.HTMLBlock) bool {
+	before := n.PreviousSibling()
+	return before != nil && before.Kind() == markdown.KindContainer && !n.HasBlankPreviousLines() &&
+		bytes.ContainsAny(n.Lines().Value(c.source), "`~[")
 }
 
 func spansOf(lines *text.Segments) []span {
