@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"sort"
 	"unicode"
 	"unicode/utf8"
@@ -49,6 +50,9 @@ func (c *collector) block(n ast.Node) {
 		c.muted++
 		defer func() { c.muted-- }()
 	}
+	if row, ok := n.(*extast.TableRow); ok && c.outside(row) {
+		return
+	}
 	switch n := n.(type) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *markdown.RawBlock, *ast.ThematicBreak:
 		return
@@ -73,6 +77,32 @@ func (c *collector) block(n ast.Node) {
 		}
 	}
 	c.endBlock()
+}
+
+// outside tells whether a row of a table is indented so far that it is code to
+// other programs than goldmark: GFM, section 4.10, ends a table there.
+func (c *collector) outside(row *extast.TableRow) bool {
+	header := row.Parent().FirstChild()
+	return c.indent(row.FirstChild()) >= c.indent(header.FirstChild())+4
+}
+
+// indent counts the white space before the line's first cell.
+func (c *collector) indent(cell ast.Node) int {
+	if cell == nil || cell.Lines().Len() == 0 {
+		return 0
+	}
+	line := c.source[:cell.Lines().At(0).Start]
+	line = line[bytes.LastIndexByte(line, '\n')+1:]
+	if bar := bytes.TrimRight(line, " \t"); bytes.HasSuffix(bar, []byte("|")) {
+		line = bar[:len(bar)-1]
+	}
+	width := 0
+	for i := len(line) - 1; i >= 0 && (line[i] == ' ' || line[i] == '\t'); i-- {
+		if width++; line[i] == '\t' {
+			width += 3
+		}
+	}
+	return width
 }
 
 // inline gathers the prose of an inline node in a block with the given lines.

@@ -63,6 +63,10 @@ func (c *collector) notProse(i int, s span) int {
 	case '&':
 		return i + entityLen(rest)
 	case '<':
+		if bytes.HasPrefix(rest, []byte("<!--")) { // that nothing closes here; it may begin a comment to others
+			c.guard = guard{name: "<!--", depth: 1}
+			return s.end
+		}
 		return i + tagLen(rest[:min(len(rest), maxTag)])
 	case '[':
 		c.literal(i, s.end)

@@ -75,3 +75,25 @@ func TestRandomDocuments(t *testing.T) {
 	}
 	t.Logf("%d documents, %d warnings", n, kept)
 }
+
+// TestRandomDocumentsForCmark asks cmark-gfm instead: of 300 documents, or as
+// many as the environment variable ZHMD_CMARK says. It takes a lone carriage
+// return for a line end, which goldmark does not.
+func TestRandomDocumentsForCmark(t *testing.T) {
+	n := 300
+	if s := os.Getenv("ZHMD_CMARK"); s != "" {
+		var err error
+		n, err = strconv.Atoi(s)
+		require.NoError(t, err)
+	}
+	e := engine(t, convert.TW)
+	r := rand.New(rand.NewPCG(uint64(n), 6))
+	for range n {
+		source := []byte(strings.ReplaceAll(strings.ReplaceAll(string(randomDocument(r)), "\r\n", "\n"), "\r", "\n"))
+		want, wantDestinations := cmark(t, source)
+		result := pipeline.Parse(source).Convert(e)
+		got, gotDestinations := cmark(t, result.Output)
+		require.Equal(t, want, got, "%q to %q", source, result.Output)
+		require.Equal(t, wantDestinations, gotDestinations, "%q to %q", source, result.Output)
+	}
+}

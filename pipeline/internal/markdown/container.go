@@ -27,7 +27,7 @@ func (n *Container) Dump(source []byte, level int) { ast.DumpHelper(n, source, l
 
 // containerLine matches the marker, with the type: markdown-it-container and
 // remark-directive take :::, Pymdown's blocks ///, with a bar before the title.
-var containerLine = regexp.MustCompile(`^(?::{3,}|/{3,})[ \t]*(?:\{[^}\n]*\}|[^\s\[\]{|<`+"`"+`\\*_]*)[ \t]*\|?[ \t]*`)
+var containerLine = regexp.MustCompile(`^(?::{3,}|/{3,})[ \t]*(?:\{[^}\n]*\}|[^\s\[\]{|<` + "`" + `\\*_]*)[ \t]*\|?[ \t]*`)
 
 // A containerParser makes a [Container] of each line that opens or closes one.
 // That is enough: all that matters is where a line does not go on in the next.
