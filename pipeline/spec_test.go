@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,11 +15,33 @@ import (
 	"zhmd/pipeline"
 )
 
-// specExamples reads CommonMark's examples from goldmark's module.
-func specExamples(t testing.TB) []string {
+// extensionCase matches the Markdown of a case in goldmark's files.
+var extensionCase = regexp.MustCompile(`(?ms)^//- - [- ]*//\n(.*?)^//- - [- ]*//\n.*?^//= = `)
+
+func goldmarkDir(t testing.TB) string {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
 	require.NoError(t, err)
-	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(dir)), "_test", "spec.json"))
+	return strings.TrimSpace(string(dir))
+}
+
+// extensionCases reads the test cases of goldmark's extensions and options.
+func extensionCases(t testing.TB) []string {
+	files, err := filepath.Glob(filepath.Join(goldmarkDir(t), "*", "_test", "*.txt"))
+	require.NoError(t, err)
+	more, err := filepath.Glob(filepath.Join(goldmarkDir(t), "_test", "*.txt"))
+	require.NoError(t, err)
+	var sources []string
+	for _, file := range append(files, more...) {
+		for _, m := range extensionCase.FindAllStringSubmatch(string(read(t, file)), -1) {
+			sources = append(sources, m[1])
+		}
+	}
+	return sources
+}
+
+// specExamples reads CommonMark's examples from goldmark's module.
+func specExamples(t testing.TB) []string {
+	data, err := os.ReadFile(filepath.Join(goldmarkDir(t), "_test", "spec.json"))
 	require.NoError(t, err)
 	var examples []struct{ Markdown string }
 	require.NoError(t, json.Unmarshal(data, &examples))
@@ -71,6 +94,20 @@ func withHan(source string) string {
 func TestSpecExamples(t *testing.T) {
 	examples := specExamples(t)
 	require.Len(t, examples, 652)
+	requireExamples(t, examples)
+}
+
+func TestExtensionCases(t *testing.T) {
+	cases := extensionCases(t)
+	require.Greater(t, len(cases), 150)
+	requireExamples(t, cases)
+	t.Logf("%d cases", len(cases))
+}
+
+// requireExamples holds the promises on examples as they are, with all letters in
+// Han, and with Han outside of what only ASCII makes markup. No block of them
+// keeps its source.
+func requireExamples(t *testing.T, examples []string) {
 	kept := 0
 	for _, source := range examples {
 		for _, version := range []string{source, inHan(source), withHan(source)} {
