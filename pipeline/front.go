@@ -51,12 +51,13 @@ func (d *Document) frontMatter(n int) {
 }
 
 // unclosed leaves front matter as it is that nothing closes, and warns: the
-// lines up to a blank one, since it is not said where it would end.
+// lines up to a blank one, since it is not said where it would end. To Markdown
+// they are text, and what begins there may go on behind it.
 func (d *Document) unclosed() {
-	n := frontmatter.Unclosed(d.source[d.base:])
+	n := frontmatter.Unclosed(d.body)
 	if n > 0 && d.syntax&FrontMatter != 0 {
 		d.remarks = append(d.remarks, remarkf(d.base, "this front matter is not closed; it is left as it is up to the first blank line"))
-		d.base += n
+		d.orders.off = append(d.orders.off, span{0, n})
 	}
 }
 

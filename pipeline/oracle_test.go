@@ -37,7 +37,7 @@ var stock = goldmark.New(
 // as goldmark's stock parser reads it. A byte order mark and front matter are
 // not for a Markdown parser.
 func structure(source []byte) string {
-	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
+	source = slices.Clip(bytes.TrimPrefix(source, []byte("\uFEFF")))
 	source = source[frontmatter.Len(source):]
 	var b strings.Builder
 	wasText := false

@@ -71,6 +71,7 @@ func Reading(s Syntax) Option { return func(d *Document) { d.syntax = s } }
 // unchanged and is named in [Document.Warnings]. The source must not be changed
 // while the document is in use.
 func Parse(source []byte, opts ...Option) *Document {
+	source = slices.Clip(source) // goldmark appends a line break to the last line, wherever that lies
 	d := &Document{source: source, syntax: DefaultSyntax, keys: FrontMatterKeys}
 	for _, opt := range opts {
 		opt(d)
@@ -116,10 +117,11 @@ func (d *Document) plain() {
 func (d *Document) markdown() {
 	n := frontmatter.Len(d.source[d.base:])
 	d.frontMatter(n)
-	if d.base += n; n == 0 {
+	d.base += n
+	d.body = d.source[d.base:]
+	if n == 0 {
 		d.unclosed()
 	}
-	d.body = d.source[d.base:]
 	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1}

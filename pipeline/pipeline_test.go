@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"bytes"
 	"io"
 	"strings"
 	"testing"
@@ -115,6 +116,21 @@ func TestProse(t *testing.T) {
 		assert.Empty(t, result.Warnings, c.name)
 		assert.Equal(t, c.source, output(c.source, nothing), c.name)
 	}
+}
+
+// goldmark appends a line break to code that ends without one: in the memory
+// behind the source, if there is some.
+func TestMemoryBehindTheSourceIsNotTouched(t *testing.T) {
+	memory := []byte("```\n汉語x|behind")
+	source := memory[:bytes.IndexByte(memory, '|')]
+	e, err := convert.New(convert.TW, convert.Glossary([]convert.Word{{Key: "汉", Value: "*a*"}}))
+	require.NoError(t, err)
+	pipeline.Parse(source).Convert(e)
+	pipeline.Parse(append(source[:0:0], source...)).Convert(shout)
+	assert.Equal(t, "```\n汉語x|behind", string(memory))
+	memory = []byte("汉\n\n    x|behind")
+	pipeline.Parse(memory[:bytes.IndexByte(memory, '|')]).Convert(e)
+	assert.Equal(t, "汉\n\n    x|behind", string(memory))
 }
 
 func TestPlainText(t *testing.T) {

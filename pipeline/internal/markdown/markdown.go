@@ -38,6 +38,7 @@ type Tree struct {
 // and there are no links back from them. source must not be changed while the
 // tree is in use.
 func Parse(source []byte, syntax Syntax) *Tree {
+	source = slices.Clip(source) // see [text.Segment.Value]: what lies behind would be overwritten
 	pc := parser.NewContext()
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)

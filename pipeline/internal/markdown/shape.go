@@ -22,6 +22,7 @@ type Shape struct {
 // Shapes gives the shapes of a tree that was parsed from source, in the order
 // of the source.
 func Shapes(t *Tree, source []byte) []Shape {
+	source = slices.Clip(source)
 	var all []Shape
 	for n := t.Root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != extast.KindFootnoteList {
