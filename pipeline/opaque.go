@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"regexp"
+	"sync"
 
 	"zhmd/pipeline/internal/markdown"
 )
@@ -27,11 +28,13 @@ func (c *collector) opaque(n *markdown.Opaque) {
 
 // codeShortcode matches a shortcode of Hugo's or a tag of Liquid's whose content
 // is code, or text that is not shown.
-var codeShortcode = regexp.MustCompile(`^\{(?:\{[<%]|%-?)\s*(/|end)?(highlight|raw|verbatim|code|mermaid|math|katex|latex|plantuml|graphviz|chart|echarts|comment)\b[^/]*?(/?)[\s%}>-]*$`)
+var codeShortcode = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\{(?:\{[<%]|%-?)\s*(/|end)?(highlight|raw|verbatim|code|mermaid|math|katex|latex|plantuml|graphviz|chart|echarts|comment)\b[^/]*?(/?)[\s%}>-]*$`)
+})
 
 // shortcode notes where the content of a shortcode begins or ends that is code.
 func (c *collector) shortcode(value []byte, offset int) {
-	m := codeShortcode.FindSubmatch(value)
+	m := codeShortcode().FindSubmatch(value)
 	if m == nil || len(m[3]) > 0 {
 		return
 	}

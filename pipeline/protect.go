@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -188,7 +189,7 @@ func tagLen(rest []byte) int {
 		return 0
 	}
 	for _, a := range t.Attributes {
-		if !componentAttribute.MatchString(a.Name) {
+		if !componentAttribute().MatchString(a.Name) {
 			return 0
 		}
 	}
@@ -197,7 +198,9 @@ func tagLen(rest []byte) int {
 
 // componentAttribute matches the attributes of Vue's components, whose slots may
 // have names in any script.
-var componentAttribute = regexp.MustCompile(`^(?:[a-z_:@][a-z0-9_.:\-\[\]]*|#[^<>"']*)$`)
+var componentAttribute = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:[a-z_:@][a-z0-9_.:\-\[\]]*|#[^<>"']*)$`)
+})
 
 // maxLabel is the size in bytes up to which [^label] can be a footnote's, as
 // goldmark has it.

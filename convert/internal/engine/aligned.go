@@ -7,10 +7,10 @@ package engine
 // alignedAt says whether going from phrase to phrase comes there.
 
 // alignedAt gives the last place up to i at which an op begins, i itself if one
-// does, with the cuts. One begins at from. Between the two are characters of three
+// does, with the cuts; if sparse is not set all phrases were looked for. One begins at from. Between the two are characters of three
 // bytes and nothing but phrases that make no difference.
-func (p *Program) alignedAt(src []byte, from, i int, cuts []int) int {
-	if p.changing == p.filter || from == i {
+func (p *Program) alignedAt(src []byte, from, i int, cuts []int, sparse bool) int {
+	if !sparse || from == i {
 		return i // all phrases are looked for, or there is nothing between
 	}
 	at := p.clearBefore(src, from, i)

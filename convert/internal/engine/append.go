@@ -43,6 +43,7 @@ const maxPadded = 1 << 10
 // append converts src[from:to]; what is behind that is padding.
 func (p *Program) append(dst, src []byte, from, to int) []byte {
 	w := output{buf: dst[:cap(dst)], n: len(dst)}
+	w.look, w.sparse = p.look(to - from)
 	for i := from; i < to; {
 		w.reserve(room)
 		if src[i] < utf8.RuneSelf {
@@ -70,6 +71,9 @@ func (p *Program) append(dst, src []byte, from, to int) []byte {
 type output struct {
 	buf []byte
 	n   int
+
+	look   *trie.Filter // what is looked for
+	sparse bool         // that is not all phrases
 }
 
 // reserve makes room for size bytes.
@@ -129,7 +133,7 @@ func (p *Program) appendASCII(w *output, src []byte, i int) int {
 // characters, see [Program.alignedAt].
 func (p *Program) appendHan(w *output, src []byte, i int) int {
 	buf, n, aligned := w.buf, w.n, i
-	bmp, outs, filter := p.symbols.BMP, p.outs, p.changing
+	bmp, outs, filter := p.symbols.BMP, p.outs, w.look
 restart:
 	for i+hanWindow <= len(src) && n+room <= len(buf) {
 		word := load32(src, i)
@@ -153,7 +157,7 @@ restart:
 						continue restart
 					}
 					if end != 0 {
-						if aligned = p.alignedAt(src, aligned, i, nil); aligned == i {
+						if aligned = p.alignedAt(src, aligned, i, nil, w.sparse); aligned == i {
 							n += p.put(buf[n:], ref)
 							i, aligned = end, end
 							continue restart
@@ -182,7 +186,7 @@ restart:
 		}
 	}
 	if i+hanWindow > len(src) || n+room > len(buf) {
-		for aligned = p.alignedAt(src, aligned, i, nil); i > aligned; i -= 3 {
+		for aligned = p.alignedAt(src, aligned, i, nil, w.sparse); i > aligned; i -= 3 {
 			n -= sizeOf(outs[bmp[codePoint(load32(src, i-3))]])
 		}
 	}

@@ -21,6 +21,7 @@ func (p *Program) Edits(text []byte, cuts []int, emit func(start, end int, repla
 	defer paddeds.Put(padded)
 	*padded = append(append((*padded)[:0], text...), padding...)
 	e := editor{p: p, src: *padded, n: len(text), cuts: cuts, emit: emit}
+	e.look, e.sparse = p.look(len(text))
 	e.run()
 }
 
@@ -52,6 +53,8 @@ type editor struct {
 	cuts    []int
 	emit    func(start, end int, replacement string)
 	aligned int // the last place that is known to begin an op
+	look    *trie.Filter
+	sparse  bool // look is not all phrases
 }
 
 func (e *editor) run() {
@@ -83,7 +86,7 @@ func (e *editor) op(i int) int {
 // where an op begins that is not a matter of one such character.
 func (e *editor) han(i int) int {
 	p, src := e.p, e.src
-	bmp, outs, changing := p.symbols.BMP, p.outs, p.changing
+	bmp, outs, changing := p.symbols.BMP, p.outs, e.look
 	e.aligned = i
 	for i < e.n {
 		word := load32(src, i)
@@ -127,7 +130,7 @@ func (e *editor) phrase(i int, s, next, third trie.Symbol) int {
 	e.cuts = behind(e.cuts, e.aligned)
 	across := len(behind(e.cuts, i)) > 0 && behind(e.cuts, i)[0] < end
 	if word == "" || across {
-		if e.aligned = e.p.alignedAt(e.src, e.aligned, i, e.cuts); e.aligned < i {
+		if e.aligned = e.p.alignedAt(e.src, e.aligned, i, e.cuts, e.sparse); e.aligned < i {
 			return i
 		}
 	}

@@ -23,6 +23,7 @@ var programs = sync.OnceValue(func() map[string]*engine.Program {
 	all := map[string]*engine.Program{}
 	for _, name := range opencc.Names {
 		all[name] = engine.New(table.Default(), table.Default().Config(name))
+		all[name].Append(nil, make([]byte, 1<<16)) // so much that only what makes a difference is looked for
 	}
 	return all
 })
@@ -167,11 +168,17 @@ func TestAgainstThePlainImplementation(t *testing.T) {
 	for _, c := range table.Source() {
 		p := programs()[c.Name]
 		s := newSamples(c, 7, true)
-		for range n {
+		var fresh *engine.Program // in which all phrases are looked for
+		for i := range n {
+			if i%100 == 0 {
+				fresh = engine.New(table.Default(), table.Default().Config(c.Name))
+			}
 			text := s.text()
 			want := plainly(c, text)
 			require.Equal(t, want, string(p.Append(nil, []byte(text))), "%s %q", c.Name, text)
 			require.Equal(t, want, viaEdits(p, text), "%s %q", c.Name, text)
+			require.Equal(t, want, string(fresh.Append(nil, []byte(text))), "%s %q", c.Name, text)
+			require.Equal(t, want, viaEdits(fresh, text), "%s %q", c.Name, text)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"sync/atomic"
+
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -15,8 +17,8 @@ func (p *Program) fillFilters(c *table.Config) {
 	if p.filter, p.neighbours = m.Filter, m.Neighbours; p.filter == nil {
 		p.makeFilter(m)
 	}
-	if p.changing = c.Changing; p.changing == nil {
-		p.changing = p.filter
+	if c.Changing != nil {
+		p.changing = &changing{make: c.Changing}
 	}
 }
 
@@ -31,11 +33,45 @@ func (p *Program) makeFilter(m *table.Map) {
 
 // addToFilters adds the keys of a glossary.
 func (p *Program) addToFilters(t *trie.Trie) {
-	filter, changing := *p.filter, *p.changing
+	filter := *p.filter
 	filter.Add(t, nil)
-	changing.Add(t, nil)
-	same := p.filter == p.changing
-	if p.filter, p.changing = &filter, &changing; same {
-		p.changing = p.filter
+	p.filter = &filter
+	if p.changing != nil {
+		before := p.changing.make
+		p.changing = &changing{make: func() *trie.Filter {
+			f := *before()
+			f.Add(t, nil)
+			return &f
+		}}
 	}
+}
+
+// changing is the filter of those keys that make a difference, see
+// [Program.alignedAt]. To make it takes a moment that is felt at the start, so it
+// is made when it is worth while; until then all keys are looked for.
+type changing struct {
+	make  func() *trie.Filter
+	seen  atomic.Int64 // bytes
+	ready atomic.Pointer[trie.Filter]
+}
+
+// worthWhile is after how many bytes of text.
+const worthWhile = 32 << 10
+
+// look gives the filter of what is to be looked for in a text of n bytes. sparse
+// tells that it is only what makes a difference.
+func (p *Program) look(n int) (f *trie.Filter, sparse bool) {
+	c := p.changing
+	if c == nil {
+		return p.filter, false
+	}
+	if f = c.ready.Load(); f != nil {
+		return f, true
+	}
+	if c.seen.Add(int64(n)) < worthWhile {
+		return p.filter, false
+	}
+	f = c.make()
+	c.ready.Store(f)
+	return f, true
 }

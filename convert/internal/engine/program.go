@@ -23,19 +23,17 @@ type Program struct {
 	// outs gives what becomes of a character by itself, by symbol: its UTF-8 form
 	// in little-endian order, 0 if that has no room. It is apart from chars so
 	// that those of common characters stay near.
-	outs    []uint32
-	chars   []char       // by symbol
-	refs    []table.Ref  // of what becomes of a character by itself; 0 for the character
-	values  string       // what refs refer to
-	bytes   []byte       // the same
-	main    search       // the phrases of the one stage, or those that the text is cut by
-	between *search      // the second stage between segments, if the first has no phrases
-	chain   []*Program   // the stages between segments, if the first has phrases
-	filter  *trie.Filter // of main, between and gloss
-	// changing is the filter of those keys that make a difference, the same as
-	// filter if that is not known; see [Program.alignedAt].
-	changing   *trie.Filter
-	neighbours *trie.Neighbours // of main, if changing is not filter
+	outs       []uint32
+	chars      []char           // by symbol
+	refs       []table.Ref      // of what becomes of a character by itself; 0 for the character
+	values     string           // what refs refer to
+	bytes      []byte           // the same
+	main       search           // the phrases of the one stage, or those that the text is cut by
+	between    *search          // the second stage between segments, if the first has no phrases
+	chain      []*Program       // the stages between segments, if the first has phrases
+	filter     *trie.Filter     // of main, between and gloss
+	changing   *changing        // nil if not known
+	neighbours *trie.Neighbours // of main, if changing is known
 	ascii      asciiKeys
 	gloss      *Glossary // nil if there is none
 	longest    int       // the length of the longest key of any stage, in characters

@@ -28,7 +28,7 @@ func (b *builder) changing(c *opencc.Config) {
 	if compiled.Segments != nil {
 		f.Add(compiled.Stages[1].Trie, b.table.Becoming(compiled.Stages[0]))
 	}
-	compiled.Changing = f
+	compiled.Changing = func() *trie.Filter { return f }
 }
 
 // changes tells whether value is other than what the characters of key become

@@ -47,17 +47,18 @@ func (t *Table) Encode() []byte {
 			indices = append(indices, uint32(slices.Index(maps, m)))
 		}
 		w.numbers(indices)
-		w.text(gaps(c.Changing))
+		changing := ""
+		if c.Changing != nil {
+			changing = gaps(c.Changing())
+		}
+		w.text(changing)
 	}
 	return w.out
 }
 
 // gaps gives the bits of a filter, each as how far it is from the one before,
-// in seven bits a byte; nothing for none.
+// in seven bits a byte.
 func gaps(f *trie.Filter) string {
-	if f == nil {
-		return ""
-	}
 	var out []byte
 	last := uint32(0)
 	for _, bit := range f.Bits() {

@@ -80,7 +80,10 @@ func (r *reader) aMap(t *Table) {
 }
 
 func config(t *Table, name string, indices []uint32, changing string) *Config {
-	c := &Config{Name: name, Changing: filterOfGaps(changing)}
+	c := &Config{Name: name}
+	if changing != "" {
+		c.Changing = func() *trie.Filter { return filterOfGaps(changing) }
+	}
 	if indices[0] > 0 {
 		c.Segments = t.maps[indices[0]-1]()
 	}
@@ -92,9 +95,6 @@ func config(t *Table, name string, indices []uint32, changing string) *Config {
 
 // filterOfGaps undoes gaps.
 func filterOfGaps(s string) *trie.Filter {
-	if s == "" {
-		return nil
-	}
 	set := make([]uint32, 0, len(s))
 	bit, gap, shift := uint32(0), uint32(0), 0
 	for i := range len(s) {

@@ -137,8 +137,9 @@ type Config struct {
 	// another: those of the second stage, and the phrases that do not become
 	// what their characters become by themselves, or that hold a character whose
 	// form takes other than three bytes or becomes more than one. It is nil if
-	// there are few phrases, or if the stages cannot be searched as one.
-	Changing *trie.Filter
+	// there are few phrases, or if the stages cannot be searched as one. To make it
+	// takes time; it is to be called once.
+	Changing func() *trie.Filter
 }
 
 // Normal gives text with each compatibility ideograph as what it stands for, as

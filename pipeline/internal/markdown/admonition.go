@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -27,7 +28,9 @@ func (n *Admonition) Dump(source []byte, level int) { ast.DumpHelper(n, source, 
 
 // admonitionLine is Python-Markdown's syntax, and that of Pymdown's details and
 // tabs, with a type in ASCII where there is no title: !!! 注意 is emphatic text.
-var admonitionLine = regexp.MustCompile(`^(?:(?:!!!|\?\?\?\+?) ?(?:[\w-]+(?: +[\w-]+)*(?: +"(.*)")?|[\p{L}\d_-]+ +"(.*)")|===[!+]? +"(.*)")[ \t]*\r?\n?$`)
+var admonitionLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(?:!!!|\?\?\?\+?) ?(?:[\w-]+(?: +[\w-]+)*(?: +"(.*)")?|[\p{L}\d_-]+ +"(.*)")|===[!+]? +"(.*)")[ \t]*\r?\n?$`)
+})
 
 type admonitionParser struct{}
 
@@ -38,7 +41,7 @@ func (admonitionParser) Trigger() []byte { return []byte{'!', '?', '='} }
 func (admonitionParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
-	m := admonitionLine.FindSubmatchIndex(line[at:])
+	m := admonitionLine().FindSubmatchIndex(line[at:])
 	if m == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) {
 		return nil, parser.NoChildren
 	}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -27,7 +28,9 @@ func (n *Container) Dump(source []byte, level int) { ast.DumpHelper(n, source, l
 
 // containerLine matches the marker, with the type: markdown-it-container and
 // remark-directive take :::, Pymdown's blocks ///, with a bar before the title.
-var containerLine = regexp.MustCompile(`^(?::{3,}|/{3,})[ \t]*(?:\{[^}\n]*\}|[^\s\[\]{|<` + "`" + `\\*_]*)[ \t]*\|?[ \t]*`)
+var containerLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?::{3,}|/{3,})[ \t]*(?:\{[^}\n]*\}|[^\s\[\]{|<` + "`" + `\\*_]*)[ \t]*\|?[ \t]*`)
+})
 
 // A containerParser makes a [Container] of each line that opens or closes one.
 // That is enough: all that matters is where a line does not go on in the next.
@@ -40,7 +43,7 @@ func (containerParser) Trigger() []byte { return []byte{':', '/'} }
 func (containerParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
-	marker := containerLine.Find(line[at:])
+	marker := containerLine().Find(line[at:])
 	if marker == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) {
 		return nil, parser.NoChildren
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -145,14 +146,16 @@ func isRule(n ast.Node, source []byte) bool {
 // that show nothing.
 func onlyRules(n ast.Node, source []byte) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if !isRule(c, source) || !hiddenRule.Match(c.(*Opaque).Value(source)) {
+		if !isRule(c, source) || !hiddenRule().Match(c.(*Opaque).Value(source)) {
 			return false
 		}
 	}
 	return n.Kind() == ast.KindParagraph && n.HasChildren()
 }
 
-var hiddenRule = regexp.MustCompile(`^-\{\s*[HT-]\s*\|`)
+var hiddenRule = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^-\{\s*[HT-]\s*\|`)
+})
 
 // details notes what a node holds beside its children.
 func (w *shaper) details(n ast.Node) {
