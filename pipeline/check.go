@@ -17,11 +17,27 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 	if d.harmless(edits) {
 		return edits, nil
 	}
-	want := markdown.Shapes(d.tree, d.body)
+	edits, warnings := d.checkAs(d.syntax, d.tree, edits)
+	if plain := d.syntax & everywhere; plain != d.syntax&^(HTML|FrontMatter|Directives) {
+		var more []remark
+		edits, more = d.checkAs(plain, markdown.Parse(d.body, plain), edits)
+		warnings = append(warnings, more...)
+	}
+	return edits, warnings
+}
+
+// everywhere is what the document is read with by programs that know nothing
+// beside Markdown, but for what cannot be the same to them: what is indented below
+// an admonition, and rules that are resolved.
+const everywhere = Admonitions | MediaWiki
+
+// checkAs does the same for a reader of syntax, to whom the body is tree.
+func (d *Document) checkAs(syntax Syntax, tree *markdown.Tree, edits []convert.Edit) ([]convert.Edit, []remark) {
+	want := markdown.Shapes(tree, d.body)
 	var warnings []remark
 	for range maxChecks {
 		out := convert.Splice(nil, d.body, edits)
-		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out, d.syntax), out))
+		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out, syntax), out))
 		if len(bad) == 0 {
 			return edits, warnings
 		}
