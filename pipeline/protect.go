@@ -2,15 +2,11 @@ package pipeline
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
-
-	"zhmd/pipeline/internal/html"
 )
 
 // protect adds a contiguous span of text to the run without the parts of it
@@ -68,7 +64,6 @@ func (c *collector) notProse(i int, s span) int {
 			c.guard = guard{name: "<!--", depth: 1}
 			return s.end
 		}
-		return i + tagLen(rest[:min(len(rest), maxTag)])
 	case '[':
 		c.literal(i, s.end)
 		return i + footnoteLabelLen(rest[:min(len(rest), maxLabel)])
@@ -173,34 +168,6 @@ func entityLen(rest []byte) int {
 	}
 	return 0
 }
-
-// maxTag is the size in bytes up to which a tag is looked for in text.
-const maxTag = 1 << 10
-
-// tagLen is the length of the tag that rest begins with, which Markdown does not
-// take for one: a component with @click or #slot.
-func tagLen(rest []byte) int {
-	end := bytes.IndexByte(rest, '>')
-	if end < 0 || bytes.IndexByte(rest[1:end], '<') >= 0 {
-		return 0
-	}
-	t, ok := html.At(rest)
-	if !ok || t.Kind != html.Tag || !isASCII(t.Name) {
-		return 0
-	}
-	for _, a := range t.Attributes {
-		if !componentAttribute().MatchString(a.Name) {
-			return 0
-		}
-	}
-	return t.End
-}
-
-// componentAttribute matches the attributes of Vue's components, whose slots may
-// have names in any script.
-var componentAttribute = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:[a-z_:@][a-z0-9_.:\-\[\]]*|#[^<>"']*)$`)
-})
 
 // maxLabel is the size in bytes up to which [^label] can be a footnote's, as
 // goldmark has it.

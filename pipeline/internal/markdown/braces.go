@@ -59,8 +59,10 @@ func attributesLen(s *scan) int {
 // class may be in any script.
 func beginsAttribute(b []byte) bool {
 	switch b[0] {
-	case '#', '.', '=', '-':
+	case '#', '.', '=':
 		return len(b) > 1 && !util.IsSpace(b[1])
+	case '-':
+		return len(b) > 1 && b[1] == '}'
 	case ':':
 		return true
 	}

@@ -15,12 +15,20 @@ import (
 // be code or the target of a link.
 func closed(text []byte) bool {
 	ticks, brackets := 0, 0
+	double, single := bytes.Count(text, []byte(`"`)), bytes.Count(text, []byte("'")) // from i on
+	comment, tag := bytes.LastIndex(text, []byte("-->")), bytes.LastIndexByte(text, '>')
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '\\':
-			i++
+			if i++; i < len(text) && (text[i] == '"' || text[i] == '\'') {
+				return false // too odd to be told
+			}
 		case '`':
 			ticks++
+		case '"':
+			double--
+		case '\'':
+			single--
 		case '[':
 			brackets++
 		case ']':
@@ -28,7 +36,7 @@ func closed(text []byte) bool {
 				return false
 			}
 		case '<':
-			if !closedTag(text[i:]) {
+			if rest := text[i:]; !closedTag(rest, double+single, comment-i, tag-i) {
 				return false
 			}
 		}
@@ -37,18 +45,19 @@ func closed(text []byte) bool {
 }
 
 // closedTag tells whether what may begin with the < that text begins with ends
-// in it.
-func closedTag(text []byte) bool {
+// in it. There are so many quotes in it; comment and tag are where a comment and
+// a tag end last.
+func closedTag(text []byte, quotes, comment, tag int) bool {
 	if len(text) < 2 {
 		return true
 	}
 	switch c := text[1]; {
 	case bytes.HasPrefix(text, []byte("<!--")):
-		return bytes.Contains(text[4:], []byte("-->"))
+		return comment >= 4
 	case c == '!' || c == '?':
-		return bytes.IndexByte(text, '>') > 0
+		return tag > 0
 	case util.IsAlphaNumeric(c):
-		return bytes.Count(text, []byte(`"`))%2 == 0 && bytes.Count(text, []byte("'"))%2 == 0
+		return quotes == 0 || tag > 0 && quotes%2 == 0
 	}
 	return true
 }
@@ -61,11 +70,11 @@ func mayInterrupt(source []byte, pc parser.Context) bool {
 		return true
 	}
 	lines := last.Lines()
-	if lines.Len() > maxInterrupted {
+	if lines.Len() == 0 || lines.At(lines.Len()-1).Stop-lines.At(0).Start > maxInterrupted {
 		return false
 	}
 	return closed(lines.Value(source))
 }
 
-// maxInterrupted bounds how many lines of a paragraph are looked at.
-const maxInterrupted = 64
+// maxInterrupted bounds in bytes how long a paragraph is looked at.
+const maxInterrupted = 2 << 10

@@ -15,11 +15,12 @@ func extraInlines(syntax Syntax) []util.PrioritizedValue {
 	var all []util.PrioritizedValue
 	add := func(when Syntax, p *opaqueParser) {
 		if syntax&when != 0 {
-			all = append(all, util.Prioritized(bounds.Inline(p), first))
+			all = append(all, util.Prioritized(bounds.Inline(p), p.priority()))
 		}
 	}
 	add(Shortcodes|Liquid|Mustache|Attributes|MDX, braces(syntax))
 	add(Math, dollars())
+	add(HTML|MDX, component(syntax))
 	add(BackslashMath, backslashes())
 	add(Wikilinks|Alerts, brackets(syntax))
 	add(MediaWiki, variants())
@@ -34,6 +35,8 @@ func extraBlocks(syntax Syntax) []util.PrioritizedValue {
 		}
 	}
 	add(Math, mathBlock())
+	add(Shortcodes|Liquid, include())
+	add(Shortcodes|Liquid, includes())
 	add(Containers, containerParser{})
 	add(Admonitions, bounds.Nesting(admonitionParser{}))
 	add(MDX, esm())

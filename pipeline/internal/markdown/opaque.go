@@ -62,6 +62,15 @@ func (p *opaqueParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	return node
 }
 
+// priority is that of the parser: before goldmark's, or for what is left over by
+// its parser of tags behind that.
+func (p *opaqueParser) priority() int {
+	if p.trigger == "<" {
+		return 450
+	}
+	return first
+}
+
 // take gives the next n bytes of a block, which may be in several lines, and
 // moves on behind them.
 func take(block text.Reader, n int) *text.Segments {
@@ -97,7 +106,7 @@ func (s *scan) line() []byte {
 func (s *scan) begins(prefix string) bool { return bytes.HasPrefix(s.line(), []byte(prefix)) }
 
 // A finder gives the end of what it looks for in line, from the offset from on;
-// -1 if it is not there.
+// -1 if it is not there, 0 if it cannot be there or further on.
 type finder func(line []byte, from int) int
 
 // closer finds a string.
@@ -124,13 +133,15 @@ func (s *scan) until(name string, skip int, find finder) int {
 	n := 0
 	for {
 		line, segment := s.block.PeekLine()
-		if line == nil {
+		if line == nil || n > maxOpaque {
 			s.miss(name, span{start.Start, start.Start + n})
 			return 0
 		}
 		if skip <= len(line) {
-			if end := find(line, skip); end >= 0 {
+			if end := find(line[:min(len(line), skip+maxOpaque)], skip); end > 0 {
 				return n + end
+			} else if end == 0 {
+				return 0 // it is something else
 			}
 		}
 		n, skip = n+len(line), 0
@@ -138,6 +149,9 @@ func (s *scan) until(name string, skip int, find finder) int {
 		s.block.AdvanceLine()
 	}
 }
+
+// maxOpaque is the size in bytes up to which markup is looked for.
+const maxOpaque = 8 << 10
 
 type span struct{ start, end int }
 

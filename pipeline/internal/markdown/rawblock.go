@@ -32,6 +32,7 @@ func (n *RawBlock) Dump(source []byte, level int) { ast.DumpHelper(n, source, le
 type rawBlockParser struct {
 	trigger    string
 	interrupts bool // a paragraph
+	single     bool // it is one line
 	// open gives the finder of the end of the block that begins with line,
 	// which the rest of the source follows; ok is false if none does.
 	open func(line, rest []byte) (find finder, ok bool)
@@ -57,6 +58,9 @@ func (p *rawBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 // Continue implements [parser.BlockParser].
 func (p *rawBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	n := node.(*RawBlock)
+	if p.single {
+		return parser.Close
+	}
 	line, segment := reader.PeekLine()
 	if n.find == nil && util.IsBlank(line) {
 		return parser.Close
@@ -81,7 +85,7 @@ func (p *rawBlockParser) CanAcceptIndentedLine() bool { return false }
 // mathBlock is a formula over several lines, between lines that begin and end
 // with $$. One in a single line is in a paragraph.
 func mathBlock() *rawBlockParser {
-	return &rawBlockParser{"$", true, func(line, rest []byte) (finder, bool) {
+	return &rawBlockParser{trigger: "$", interrupts: true, open: func(line, rest []byte) (finder, bool) {
 		if !bytes.HasPrefix(line, []byte("$$")) || bytes.Contains(line[2:], []byte("$$")) || !bytes.Contains(rest, []byte("$$")) {
 			return nil, false
 		}
@@ -89,16 +93,71 @@ func mathBlock() *rawBlockParser {
 	}}
 }
 
-// esm is the import and export lines of MDX, up to a blank line.
+// esm is the import and export lines of MDX: up to a blank line outside of all
+// brackets, or the first one if there is none such.
 func esm() *rawBlockParser {
-	return &rawBlockParser{"ie", false, func(line, _ []byte) (finder, bool) {
-		return nil, bytes.HasPrefix(line, []byte("import ")) || bytes.HasPrefix(line, []byte("export "))
+	return &rawBlockParser{trigger: "ie", open: func(line, rest []byte) (finder, bool) {
+		if !bytes.HasPrefix(line, []byte("import ")) && !bytes.HasPrefix(line, []byte("export ")) {
+			return nil, false
+		}
+		depth := depthOf(line)
+		if depth() == 0 || !closes(depthOf(line), rest) {
+			return nil, true
+		}
+		return func(line []byte, _ int) int {
+			if depth(line...) == 0 {
+				return len(line)
+			}
+			return -1
+		}, true
 	}}
+}
+
+// maxModule is how far the end of an import or export is looked for, in bytes.
+const maxModule = 32 << 10
+
+// closes tells whether depth comes to 0 at the end of a line.
+func closes(depth func(...byte) int, rest []byte) bool {
+	for line := range bytes.Lines(rest[:min(len(rest), maxModule)]) {
+		if depth(line...) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// depthOf gives a function that adds text and tells how many brackets and
+// templates are open.
+func depthOf(line []byte) func(...byte) int {
+	depth, quote := 0, byte(0)
+	add := func(text ...byte) int {
+		for i := 0; i < len(text); i++ {
+			switch c := text[i]; {
+			case quote != 0 && c == '\\':
+				i++
+			case quote != 0 && (c == quote || c == '\n' && quote != '`'):
+				quote = 0
+			case quote != 0:
+			case c == '"' || c == '\'' || c == '`':
+				quote = c
+			case c == '(' || c == '[' || c == '{':
+				depth++
+			case c == ')' || c == ']' || c == '}':
+				depth = max(0, depth-1)
+			}
+		}
+		if quote == '`' {
+			return depth + 1
+		}
+		return depth
+	}
+	add(line...)
+	return add
 }
 
 // expressionBlock is an expression of MDX over several lines.
 func expressionBlock() *rawBlockParser {
-	return &rawBlockParser{"{", true, func(line, rest []byte) (finder, bool) {
+	return &rawBlockParser{trigger: "{", interrupts: true, open: func(line, rest []byte) (finder, bool) {
 		find, look := balanced(), balanced()
 		look(line, 0)
 		if find(line, 0) >= 0 || look(rest[:min(len(rest), maxExpression)], 0) < 0 {
@@ -109,4 +168,20 @@ func expressionBlock() *rawBlockParser {
 }
 
 // maxExpression is how far the end of an expression is looked for, in bytes.
-const maxExpression = 8 << 10
+const maxExpression = 2 << 10
+
+// include is a line that brings in a file: VitePress' <<< path, MkDocs'
+// --8<-- "path", VuePress' @include(path).
+func include() *rawBlockParser {
+	return &rawBlockParser{trigger: "<-@", interrupts: true, single: true, open: func(line, _ []byte) (finder, bool) {
+		return nil, bytes.HasPrefix(line, []byte("<<< ")) || bytes.HasPrefix(line, []byte("--8<-- ")) || bytes.HasPrefix(line, []byte("@include("))
+	}}
+}
+
+// includes is the form of MkDocs' for several files.
+func includes() *rawBlockParser {
+	return &rawBlockParser{trigger: "-", interrupts: true, open: func(line, rest []byte) (finder, bool) {
+		fence := []byte("--8<--")
+		return closer("--8<--"), bytes.Equal(bytes.TrimSpace(line), fence) && bytes.Contains(rest, fence)
+	}}
+}
