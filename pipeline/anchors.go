@@ -68,6 +68,11 @@ func (d *Document) Links() []Link {
 		}
 		return ast.WalkContinue, nil
 	})
+	for _, l := range d.hrefs {
+		if path, fragment, ok := anchorOf(l.Fragment); ok {
+			all = append(all, Link{Path: path, Fragment: fragment, offset: l.offset})
+		}
+	}
 	slices.SortStableFunc(all, func(a, b Link) int { return a.offset - b.offset })
 	lines := lineCount{source: d.source, line: 1}
 	for i := range all {
@@ -114,7 +119,7 @@ func (d *Document) moved(edits []convert.Edit) []Anchor {
 	before, after := ids(all, d.site, d.body, nil), ids(all, d.site, d.body, edits)
 	var out []Anchor
 	for i := range all {
-		if before[i] != after[i] && before[i] != "" {
+		if before[i] != after[i] && before[i] != "" && !d.ids[before[i]] {
 			out = append(out, Anchor{ID: before[i], New: after[i], heading: &all[i]})
 		}
 	}

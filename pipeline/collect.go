@@ -35,10 +35,16 @@ type collector struct {
 	marked  bool     // the line that is being read does not go on in the next
 	asides  [][]span // the titles met in this block
 
-	guard      guard // around what is being read
-	muted      int   // depth of the blocks around that are skipped
-	skipNext   bool  // the next block is to be skipped
-	lastOf     map[string]int
+	guard      guard           // around what is being read
+	muted      int             // depth of the blocks around that are skipped
+	skipNext   bool            // the next block is to be skipped
+	lastOf     map[string]int  // closing tags, see closes
+	codeUntil  int             // the offset up to which a shortcode's content is code
+	unclosed   map[string]bool // shortcodes for code that nothing closes
+	targetAt   int             // the offset at which the target of a link goes on
+	ids        map[string]bool // of HTML in the document
+	hrefs      []Link          // of HTML, with their targets as fragments
+	faults     []remark
 	anchors    bool // there is a link to a heading whose id may not be ASCII
 	directives []directive
 	rules      []span // of MediaWiki
@@ -54,7 +60,12 @@ func (c *collector) block(n ast.Node) {
 		return
 	}
 	switch n := n.(type) {
-	case *ast.CodeBlock, *ast.FencedCodeBlock, *markdown.RawBlock, *ast.ThematicBreak:
+	case *markdown.RawBlock:
+		if spans := spansOf(n.Lines()); len(spans) > 0 {
+			c.mdxComment(span{spans[0].start, spans[len(spans)-1].end})
+		}
+		return
+	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak:
 		return
 	case *ast.HTMLBlock:
 		if c.syntax&HTML != 0 && !c.ambiguous(n) {
@@ -154,7 +165,7 @@ func (c *collector) children(n ast.Node, lines *text.Segments) {
 // text adds a text node to the run. goldmark divides text at delimiters that
 // turned out to be none; neighbours that touch are one piece.
 func (c *collector) text(n *ast.Text) {
-	if s := (span{n.Segment.Start, n.Segment.Stop}); s.start < s.end && !c.guarded() {
+	if s := (span{n.Segment.Start, n.Segment.Stop}); s.start < s.end && s.start >= c.codeUntil && !c.guarded() {
 		if c.prose.end != s.start || c.prose.start == c.prose.end {
 			c.piece()
 			c.prose = s
@@ -270,7 +281,7 @@ func (c *collector) endBlock() {
 	}
 	for _, spans := range c.asides {
 		for _, s := range spans {
-			c.protect(s)
+			c.raw(s)
 		}
 		c.endRun()
 	}

@@ -60,7 +60,7 @@ func (c *collector) directive(body []byte, s span) {
 	}
 	rest = strings.TrimSpace(rest)
 	name, args, _ := strings.Cut(rest, " ")
-	if strings.Contains(name, ":") {
+	if strings.Contains(name, ":") || strings.HasPrefix(args, ":") {
 		name, args = ":", rest
 	}
 	c.directives = append(c.directives, directive{s, name, strings.TrimSpace(args)})

@@ -41,9 +41,9 @@ func (d *Document) frontMatter(n int) {
 		return
 	}
 	for _, v := range values {
-		c := collector{source: d.front.source, tree: &markdown.Tree{}, url: -1}
+		c := collector{source: d.front.source, tree: &markdown.Tree{}, syntax: d.syntax, url: -1}
 		for _, r := range v.Ranges {
-			c.protect(span{r.Start, r.End})
+			c.raw(span{r.Start, r.End})
 		}
 		c.endRun()
 		d.front.values = append(d.front.values, frontValue{c.runs})

@@ -2,13 +2,14 @@ package pipeline
 
 import (
 	"bytes"
+	"strings"
 
 	"zhmd/pipeline/internal/html"
 )
 
-// A guard is an element, or a pair of shortcodes, whose content is no prose.
+// A guard is an element whose content is no prose.
 type guard struct {
-	name    string // of the element; what closes a shortcode
+	name    string // of the element
 	depth   int    // of elements of the name in each other; 0 for no guard
 	lasting bool   // it goes on over the end of the block
 }
@@ -17,7 +18,7 @@ type guard struct {
 func (g *guard) tag(t *html.Token) {
 	switch {
 	case t.Name != g.name || t.Empty:
-	case t.Closing:
+	case t.Closing || html.Omissible(t.Name):
 		g.depth--
 	default:
 		g.depth++
@@ -27,30 +28,23 @@ func (g *guard) tag(t *html.Token) {
 // guarded tells whether what is met now is no prose.
 func (c *collector) guarded() bool { return c.guard.depth > 0 || c.muted > 0 }
 
-// closes tells whether what closes something, in any case, stands behind an
-// offset. One that nothing closes lasts no longer than its block.
-func (c *collector) closes(what string, offset int) bool {
-	last, ok := c.lastOf[what]
-	if !ok {
-		last = lastIndexFold(c.source, what)
-		if c.lastOf == nil {
-			c.lastOf = map[string]int{}
+// closes tells whether a closing tag of a name, in lower case, stands behind an
+// offset. An element that none closes lasts no longer than its block.
+func (c *collector) closes(name string, offset int) bool {
+	if c.lastOf == nil {
+		c.lastOf = map[string]int{}
+		for i := 0; ; {
+			n := bytes.Index(c.source[i:], []byte("</"))
+			if n < 0 {
+				break
+			}
+			i += n + len("</")
+			end := i
+			for end < len(c.source) && (isAlphanumeric(c.source[end]) || c.source[end] == '-') {
+				end++
+			}
+			c.lastOf[strings.ToLower(string(c.source[i:end]))] = i
 		}
-		c.lastOf[what] = last
 	}
-	return last > offset
-}
-
-func lastIndexFold(b []byte, s string) int {
-	for end := len(b); end > 0; {
-		i := bytes.LastIndexByte(b[:end], s[0])
-		if i < 0 {
-			return -1
-		}
-		if i+len(s) <= len(b) && bytes.EqualFold(b[i:i+len(s)], []byte(s)) {
-			return i
-		}
-		end = i
-	}
-	return -1
+	return c.lastOf[name] > offset
 }

@@ -29,6 +29,10 @@ func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 		at = t.End
 	}
 	c.htmlText(&r, at, len(r.text))
+	if c.skipNext && n.HTMLBlockType != ast.HTMLBlockType2 {
+		c.skipNext = false
+		c.faults = append(c.faults, remark{spans[0].start, "skip does nothing inside of HTML; put off and on around what is to stay"})
+	}
 }
 
 // ambiguous tells whether an HTML block stands right behind a container's line
@@ -49,8 +53,26 @@ func spansOf(lines *text.Segments) []span {
 	return spans
 }
 
-// htmlText adds the text between two tags, at offsets into r, to the run.
+// htmlText adds the text between two tags, at offsets into r, to the run, without
+// what is masked.
 func (c *collector) htmlText(r *run, from, to int) {
+	base := from
+	for _, m := range markdown.Masks(r.text[from:to], c.syntax) {
+		start, end := base+m.Start, base+m.End
+		c.htmlLines(r, from, start)
+		c.barrier()
+		if first, last := r.source(start), r.source(end-1)+1; bytes.HasPrefix(r.text[start:end], []byte("-{")) {
+			c.rules = append(c.rules, span{first, last})
+		} else {
+			c.mdxComment(span{first, last})
+		}
+		from = end
+	}
+	c.htmlLines(r, from, to)
+}
+
+// htmlLines adds text that is not masked.
+func (c *collector) htmlLines(r *run, from, to int) {
 	for from < to {
 		line := r.text[from:to]
 		next := bytes.IndexByte(line, '\n') + 1
@@ -65,7 +87,7 @@ func (c *collector) htmlText(r *run, from, to int) {
 		if next > 0 {
 			end = max(start, from+len(bytes.TrimRight(line, " \t\r\n")))
 		}
-		if start < end && !c.guarded() {
+		if start < end && !c.guarded() && r.source(start) >= c.codeUntil {
 			c.prose = span{r.source(start), r.source(start) + end - start}
 			c.piece()
 		}
@@ -104,13 +126,14 @@ func (c *collector) markup(r *run, t *html.Token, inBlock bool) {
 // gathers the attributes that are.
 func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 	switch {
+	case r.source(t.Start) < c.codeUntil:
 	case c.guarded():
 		c.guard.tag(t)
 	case t.Closing:
 	case html.Untranslated(t, r.text):
 		if !t.Empty && !html.Void(t.Name) {
 			c.barrier()
-			c.guard = guard{name: t.Name, depth: 1, lasting: inBlock && c.closes("</"+t.Name, r.source(t.Start))}
+			c.guard = guard{name: t.Name, depth: 1, lasting: inBlock && !html.Omissible(t.Name) && c.closes(t.Name, r.source(t.Start))}
 		}
 	case c.syntax&HTML != 0:
 		c.attributes(r, t)
@@ -119,8 +142,14 @@ func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 
 func (c *collector) attributes(r *run, t *html.Token) {
 	for _, a := range t.Attributes {
-		if html.ProseAttribute(a.Name) && a.Start < a.End {
+		switch {
+		case html.ProseAttribute(a.Name) && a.Start < a.End && (c.syntax&MDX == 0 || a.Quoted):
 			c.aside(r.spans(a.Start, a.End))
+		case a.Name == "id" || a.Name == "name":
+			c.ids[a.Value(r.text)] = true
+		case a.Name == "href" && toAnchor(r.text[a.Start:a.End]):
+			c.anchors = true
+			c.hrefs = append(c.hrefs, Link{Fragment: a.Value(r.text), offset: r.source(t.Start)})
 		}
 	}
 }

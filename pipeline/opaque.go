@@ -12,38 +12,48 @@ import (
 func (c *collector) opaque(n *markdown.Opaque) {
 	c.marked = c.marked || n.Marks
 	value := n.Value(c.source)
-	first := n.Segments.At(0)
+	all := span{n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop}
+	c.target(all.start, all.end)
 	switch {
 	case bytes.HasPrefix(value, []byte("-{")):
 		if n.Segments.Len() == 1 {
-			c.rules = append(c.rules, span{first.Start, first.Stop})
+			c.rules = append(c.rules, all)
 		}
-	case bytes.HasPrefix(value, []byte("{/*")) && n.Segments.Len() == 1: // a comment in MDX
-		body := bytes.TrimSuffix(bytes.TrimPrefix(value, []byte("{/*")), []byte("*/}"))
-		c.directive(body, span{first.Start, first.Stop})
+	case bytes.HasPrefix(value, []byte("{/*")): // a comment in MDX
+		c.directive(bytes.TrimSuffix(bytes.TrimPrefix(value, []byte("{/*")), []byte("*/}")), all)
 	default:
-		c.shortcode(value, first.Start)
+		c.shortcode(value, all)
 	}
 }
 
 // codeShortcode matches a shortcode of Hugo's or a tag of Liquid's whose content
 // is code, or text that is not shown.
 var codeShortcode = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^\{(?:\{[<%]|%-?)\s*(/|end)?(highlight|raw|verbatim|code|mermaid|math|katex|latex|plantuml|graphviz|chart|echarts|comment)\b[^/]*?(/?)[\s%}>-]*$`)
+	return regexp.MustCompile(`^\{(?:\{[<%]|%-?)\s*(/|end)?(highlight|raw|verbatim|codeblock|code|mermaid|math|katex|latex|plantuml|graphviz|chart|echarts|comment)\b[^/]*?(/?)[\s%}>-]*$`)
 })
 
-// shortcode notes where the content of a shortcode begins or ends that is code.
-func (c *collector) shortcode(value []byte, offset int) {
+// shortcode notes where the content of a shortcode ends that is code: nothing of
+// it is prose, however Markdown reads it.
+func (c *collector) shortcode(value []byte, s span) {
 	m := codeShortcode().FindSubmatch(value)
-	if m == nil || len(m[3]) > 0 {
+	if m == nil || len(m[1]) > 0 || len(m[3]) > 0 || s.start < c.codeUntil || c.unclosed[string(m[2])] {
 		return
 	}
-	closing, name := len(m[1]) > 0, string(m[2])
-	switch {
-	case closing && c.guard.name == "{"+name:
-		c.guard = guard{}
-	case !closing && !c.guarded():
-		lasting := c.closes("/"+name, offset) || c.closes("/ "+name, offset) || c.closes("end"+name, offset)
-		c.guard = guard{name: "{" + name, depth: 1, lasting: lasting}
+	name := string(m[2])
+	closer := regexp.MustCompile(`\{(?:\{[<%]\s*/\s*|%-?\s*end)` + name + `\b`)
+	end := closer.FindIndex(c.source[s.end:])
+	if end == nil {
+		c.unclosed[name] = true
+		c.codeUntil = c.blockEnd(s.end)
+		return
 	}
+	c.codeUntil = s.end + end[0]
+}
+
+// blockEnd gives where the block at an offset ends: at the next blank line.
+func (c *collector) blockEnd(offset int) int {
+	if i := bytes.Index(c.source[offset:], []byte("\n\n")); i >= 0 {
+		return offset + i
+	}
+	return len(c.source)
 }

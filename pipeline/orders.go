@@ -59,6 +59,21 @@ func (d *Document) obey(all []directive) {
 	if version != nil {
 		d.fault(version, "this text for some versions has no end; write <!-- /zhmd --> behind it")
 	}
+	d.orders.off = merged(d.orders.off)
+}
+
+// merged gives spans in order, those that overlap as one.
+func merged(spans []span) []span {
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	var all []span
+	for _, s := range spans {
+		if last := len(all) - 1; last >= 0 && s.start <= all[last].end {
+			all[last].end = max(all[last].end, s.end)
+		} else {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // order obeys a directive that stands by itself.
@@ -113,12 +128,14 @@ func always(text string) func(convert.Variant) (string, bool) {
 func (d *Document) version(open, end *directive) {
 	inner := span{open.end, end.start}
 	f, err := parseForms(open.args, ";")
+	d.orders.off = append(d.orders.off, inner) // until it is understood
 	switch {
 	case err != "":
 		d.fault(open, err)
 	case inner.start >= inner.end || strings.ContainsAny(string(d.body[inner.start:inner.end]), markupBytes):
 		d.fault(open, "text for some versions can replace plain text in one line alone")
 	default:
+		d.orders.off = d.orders.off[:len(d.orders.off)-1]
 		d.orders.choices = append(d.orders.choices, choice{inner, f.exact})
 	}
 }

@@ -33,7 +33,9 @@ type Document struct {
 	refs     []reference
 	literals []span
 	orders   orders
-	links    bool // there may be some to headings whose ids are not ASCII
+	links    bool            // there may be some to headings whose ids are not ASCII
+	ids      map[string]bool // of HTML in the document
+	hrefs    []Link          // of HTML, with their targets as fragments
 	remarks  []remark
 	warnings []Warning
 
@@ -124,10 +126,14 @@ func (d *Document) markdown() {
 	}
 	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
-	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1}
+	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
 	c.block(d.tree.Root)
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
+	d.ids, d.hrefs = c.ids, c.hrefs
+	for _, f := range c.faults {
+		d.remarks = append(d.remarks, remark{d.base + f.offset, f.message})
+	}
 	d.obey(c.directives)
 	d.rules(c.rules)
 	slices.SortFunc(d.orders.choices, func(a, b choice) int { return a.start - b.start })

@@ -17,6 +17,9 @@ func (c *collector) protect(s span) {
 	if c.url == s.start || c.urlGoesOn(s.start) {
 		at = c.skip(at, c.urlEnd(at, s.end))
 	}
+	if end := c.targetEnd(at, s.end); end > at {
+		at = c.skip(at, end)
+	}
 	for i := at; i < s.end; {
 		if !special[c.source[i]] {
 			i++

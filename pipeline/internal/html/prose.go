@@ -32,6 +32,16 @@ func Void(name string) bool {
 	return false
 }
 
+// Omissible tells whether an element's closing tag may be left out, so that the
+// element ends where the next begins: HTML, section 13.1.2.4.
+func Omissible(name string) bool {
+	switch name {
+	case "p", "li", "dt", "dd", "td", "th", "tr", "option":
+		return true
+	}
+	return false
+}
+
 // Untranslated tells whether what is in the element that the tag opens is not to
 // be converted: code and its like, what its author has marked with translate or
 // notranslate, what is in another language.

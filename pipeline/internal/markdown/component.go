@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/util"
 )
 
@@ -55,3 +57,44 @@ func tagEnd(braces bool) finder {
 // noTag is an end that is none: the scan gives up without a note that what it
 // looked for is missing.
 func noTag([]byte) int { return 0 }
+
+// componentBlock is the opening tag of a component over several lines, at the
+// beginning of one: VitePress reads blocks of HTML from components on, and a >
+// that begins a line begins no quote then.
+func componentBlock(syntax Syntax) *rawBlockParser {
+	braces := syntax&MDX != 0
+	return &rawBlockParser{trigger: "<", open: func(line, rest []byte) (finder, bool) {
+		if len(line) < 3 || !componentName(line[1:]) || tagEnd(braces)(line, 1) >= 0 {
+			return nil, false
+		}
+		find, look := tagEnd(braces), tagEnd(braces)
+		find(line, 1)
+		look(line, 1)
+		for next := range bytes.Lines(rest[:min(len(rest), maxExpression)]) {
+			if util.IsBlank(next) {
+				break
+			}
+			if end := look(next, 0); end >= 0 {
+				return find, end > 0 && util.IsBlank(next[end:])
+			}
+		}
+		return nil, false
+	}}
+}
+
+// componentName tells whether b begins with the name of a component: with a
+// capital, or with a hyphen in it.
+func componentName(b []byte) bool {
+	if b[0] >= 'A' && b[0] <= 'Z' {
+		return true
+	}
+	for i, c := range b {
+		switch {
+		case c == '-':
+			return i > 0
+		case !util.IsAlphaNumeric(c):
+			return false
+		}
+	}
+	return false
+}

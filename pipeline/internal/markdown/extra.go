@@ -39,6 +39,7 @@ func extraBlocks(syntax Syntax) []util.PrioritizedValue {
 	add(Shortcodes|Liquid, includes())
 	add(Containers, containerParser{})
 	add(Admonitions, bounds.Nesting(admonitionParser{}))
+	add(HTML|MDX, componentBlock(syntax))
 	add(MDX, esm())
 	add(MDX, expressionBlock())
 	return all
