@@ -44,7 +44,7 @@ func (containerParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
 	marker := containerLine().Find(line[at:])
-	if marker == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) {
+	if marker == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) || isTerm(reader.Source()[segment.Stop:]) {
 		return nil, parser.NoChildren
 	}
 	start := segment.Start - segment.Padding + at
@@ -55,6 +55,17 @@ func (containerParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 	}
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
+}
+
+// isTerm tells whether a definition follows: then the line may be its term, or
+// the end of it.
+func isTerm(rest []byte) bool {
+	for line := range bytes.Lines(rest) {
+		if text := bytes.TrimLeft(line, " \t>"); len(bytes.TrimSpace(text)) > 0 {
+			return len(text) > 1 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t')
+		}
+	}
+	return false
 }
 
 // noChildren is what the parsers of blocks of one line have in common.

@@ -13,7 +13,7 @@ func Masks(text []byte, syntax Syntax) []Mask {
 	if bytes.IndexAny(text, "{$`](") < 0 {
 		return nil
 	}
-	m := masker{text: text, syntax: syntax, missing: map[string]bool{}}
+	m := masker{text: text, syntax: syntax, missing: map[string]int{}}
 	var all []Mask
 	for i := 0; i < len(text); {
 		if end := m.end(i); end > i {
@@ -29,7 +29,7 @@ func Masks(text []byte, syntax Syntax) []Mask {
 type masker struct {
 	text    []byte
 	syntax  Syntax
-	missing map[string]bool // what closes nothing behind
+	missing map[string]int // up to where what closes something is not
 }
 
 // end gives the end of what begins at i; i if there is nothing.
@@ -85,15 +85,16 @@ func (m *masker) wikilink(i int) int {
 }
 
 // find gives the end of what find finds behind the first skip bytes at i, if it
-// is near; i if it is not.
+// is near; i if it is not. What is not there is not looked for again, under a
+// name, before the end of where it was looked for.
 func (m *masker) find(name string, i, skip int, find finder) int {
-	if m.missing[name] {
+	if i < m.missing[name] {
 		return i
 	}
 	part := m.text[i:min(len(m.text), i+maxOpaque)]
 	if end := find(part, skip); end > 0 {
 		return i + end
 	}
-	m.missing[name] = i+len(part) == len(m.text)
+	m.missing[name] = i + len(part)
 	return i
 }

@@ -114,7 +114,7 @@ func esm() *rawBlockParser {
 }
 
 // maxModule is how far the end of an import or export is looked for, in bytes.
-const maxModule = 32 << 10
+const maxModule = 6 << 10
 
 // closes tells whether depth comes to 0 at the end of a line.
 func closes(depth func(...byte) int, rest []byte) bool {
