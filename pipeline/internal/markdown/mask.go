@@ -10,7 +10,7 @@ type Mask struct{ Start, End int }
 // targets of links and images, since the text may be read as Markdown all the
 // same.
 func Masks(text []byte, syntax Syntax) []Mask {
-	if bytes.IndexAny(text, "{$`](") < 0 {
+	if !bytes.ContainsAny(text, "{$`](") {
 		return nil
 	}
 	m := masker{text: text, syntax: syntax, missing: map[string]int{}}
