@@ -4,8 +4,10 @@
 // [Parse] a document once, then call [Document.Convert] for each target. What
 // comes back is the source with edits in its prose: no byte that no edit names
 // is changed, and the result has the same structure, links and code.
-// [Document.Position] gives the line and column of an offset. To convert files
-// and folders use package zhmd/pipeline/batch.
+// [Document.Position] gives the line and column of an offset. The options [Named],
+// [As], [Reading], [Keys] and [Anchors] say how a source is read;
+// [Document.Links] and [Document.Moved] tell of links to headings whose ids
+// change. To convert files and folders use package zhmd/pipeline/batch.
 package pipeline
 
 import (
@@ -158,75 +160,5 @@ func (d *Document) divide() {
 	byStart := func(a, b span) int { return a.start - b.start }
 	if !slices.IsSortedFunc(d.solos, byStart) {
 		slices.SortFunc(d.solos, byStart)
-	}
-}
-
-// Convert makes the version of the document that c's edits lead to.
-//
-// Where the edits would change more than prose, a link that no longer leads
-// anywhere or a character that turns out to be markup, the block keeps its
-// source and a warning says so.
-func (d *Document) Convert(c convert.Converter) *Result {
-	if d.orders.source == 0 {
-		if r, ok := d.direct(c); ok {
-			return r
-		}
-	}
-	return d.byEdits(c)
-}
-
-func (d *Document) byEdits(c convert.Converter) *Result {
-	c, fault := d.sourced(c)
-	edits := d.edits(d.runs, c)
-	if d.format == Text {
-		return d.result(nil, edits, nil)
-	}
-	edits = d.chosen(edits, targetOf(c))
-	edits = d.dropCollisions(edits)
-	edits = withLabels(edits, d.refs)
-	edits, kept := d.check(edits)
-	edits, anchors := d.anchored(edits)
-	front, unwritten := d.front.edits(c, d.lexicon(targetOf(c)), d.keys)
-	if unwritten > 0 {
-		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
-	}
-	return d.result(front, edits, slices.Concat(fault, kept, anchors))
-}
-
-// edits asks c for the edits of each run and gives them in the order of the
-// body.
-func (d *Document) edits(runs []run, c convert.Converter) []convert.Edit {
-	all := make([]convert.Edit, 0, d.many.Load())
-	var some []convert.Edit
-	words := d.lexicon(targetOf(c))
-	for i := range runs {
-		r := &runs[i]
-		some = words.edits(some[:0], c, r)
-		all = appendSourceEdits(all, r, some)
-	}
-	sortEdits(all)
-	d.many.Store(int64(len(all) + len(all)/8))
-	return all
-}
-
-// result applies edits, which are offsets into the front matter and the body.
-func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result {
-	move(edits, d.base)
-	if len(front) > 0 {
-		move(front, d.base-len(d.front.source))
-		edits = append(front, edits...)
-	}
-	size := len(d.source)
-	for _, e := range edits {
-		size += len(e.New) - (e.End - e.Start)
-	}
-	out := convert.Splice(make([]byte, 0, size), d.source, edits)
-	return &Result{Output: out, Warnings: d.place(remarks), edits: func() []convert.Edit { return edits }}
-}
-
-func move(edits []convert.Edit, by int) {
-	for i := range edits {
-		edits[i].Start += by
-		edits[i].End += by
 	}
 }
