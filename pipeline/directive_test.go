@@ -75,6 +75,8 @@ func TestMediaWiki(t *testing.T) {
 		{"-{H|zh-cn:博客;zh-tw:部落格}--{-|zh-cn:博客;zh-tw:部落格}-见部落格", "見部落格", "见部落格"},
 		{"-{H|大陆=>zh-tw:中國}-大陆", "中國", "大陆"},
 		{"-{R|软件}-", "软件", "软件"},
+		{"-{zh-cn:甲&lt;乙; zh-tw:丙&nbsp;丁;}-", "丙&nbsp;丁", "甲&lt;乙"},
+		{"<div>-{zh-tw:甲;zh-cn:乙}-</div>", "<div>甲</div>", "<div>乙</div>"},
 	} {
 		opts := pipeline.Reading(pipeline.DefaultSyntax | pipeline.MediaWiki)
 		assert.Equal(t, c.tw, output(c.source, engine(t, convert.TW), opts), c.source)

@@ -59,10 +59,7 @@ type oneWay struct{ from, tag, to string }
 // wikiForms reads zh-hans:a; zh-tw:b and 大陆=>zh-tw:c. A list in which something
 // else stands has no forms: it is text.
 func wikiForms(list string) (f forms, ways []oneWay) {
-	for item := range strings.SplitSeq(list, ";") {
-		if strings.TrimSpace(item) == "" {
-			continue
-		}
+	for _, item := range wikiItems(list) {
 		from, rest, directed := strings.Cut(item, "=>")
 		if !directed {
 			from, rest = "", item
@@ -79,6 +76,26 @@ func wikiForms(list string) (f forms, ways []oneWay) {
 		}
 	}
 	return f, ways
+}
+
+// wikiItems divides a list at the semicolons behind which another form begins; an
+// entity ends in one too.
+func wikiItems(list string) []string {
+	var all []string
+	for item := range strings.SplitSeq(list, ";") {
+		tag, _, isForm := strings.Cut(item, ":")
+		isForm = isForm && slices.Contains(wikiTags, strings.ToLower(strings.TrimSpace(tag))) || strings.Contains(item, "=>")
+		switch {
+		case isForm || len(all) == 0:
+			all = append(all, item)
+		default:
+			all[len(all)-1] += ";" + item
+		}
+	}
+	for i := range all {
+		all[i] = strings.TrimRight(all[i], "; \t\n")
+	}
+	return slices.DeleteFunc(all, func(item string) bool { return strings.TrimSpace(item) == "" })
 }
 
 var wikiTags = []string{"zh", "zh-hans", "zh-hant", "zh-cn", "zh-tw", "zh-hk", "zh-mo", "zh-sg", "zh-my"}

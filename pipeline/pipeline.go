@@ -133,6 +133,9 @@ func (d *Document) markdown() {
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
 	d.ids, d.hrefs = c.ids, c.hrefs
+	if c.skipNext {
+		c.faults = append(c.faults, remark{len(d.body), "skip has no block behind it"})
+	}
 	for _, f := range c.faults {
 		d.remarks = append(d.remarks, remark{d.base + f.offset, f.message})
 	}

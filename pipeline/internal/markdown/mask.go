@@ -38,6 +38,10 @@ func (m *masker) end(i int) int {
 	switch rest[0] {
 	case '{':
 		return m.braces(i)
+	case '-':
+		if m.syntax&MediaWiki != 0 && bytes.HasPrefix(rest, []byte("-{")) {
+			return m.find("}-", i, 2, closer("}-"))
+		}
 	case '$':
 		if m.syntax&Math != 0 && len(rest) > 2 && rest[1] != ' ' && rest[1] != '$' {
 			return m.find("$", i, 1, closingDollar)
