@@ -51,6 +51,7 @@ func TestSyntax(t *testing.T) {
 		{"containers, Pandoc's", "::: {.汉 #语}\n汉\n:::", "::: {.汉 #语}\n字\n:::"},
 		{"containers, Pymdown's", "/// note | 汉\n语\n///", "/// note | 字\n字\n///"},
 		{"container in a list", "- 汉\n\n  ::: tip\n  语\n  :::\n", "- 字\n\n  ::: tip\n  字\n  :::\n"},
+		{"a definition before a container's line", "[汉]:\n:::语\n", "[汉]:\n:::语\n"},
 		{"no container", "汉 ::: 语\n:: 汉", "字 ::: 字\n:: 字"},
 		{"admonitions", "!!! note \"汉\"\n    语\n\n    - 文\n\n        汉\n\n汉", "!!! note \"字\"\n    字\n\n    - 字\n\n        字\n\n字"},
 		{"admonition, collapsed", "???+ 汉语 \"文\"\n\n    汉", "???+ 汉语 \"字\"\n\n    字"},

@@ -73,7 +73,8 @@ func mayInterrupt(source []byte, pc parser.Context) bool {
 	if lines.Len() == 0 || lines.At(lines.Len()-1).Stop-lines.At(0).Start > maxInterrupted {
 		return false
 	}
-	return closed(lines.Value(source))
+	text := lines.Value(source)
+	return closed(text) && !bytes.Contains(text, []byte("]:")) // of a definition, which may go on
 }
 
 // maxInterrupted bounds in bytes how long a paragraph is looked at.
