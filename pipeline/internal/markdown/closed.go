@@ -24,7 +24,13 @@ func closed(text []byte) bool {
 				return false // too odd to be told
 			}
 		case '`':
-			ticks++
+			n := len(text[i:]) - len(bytes.TrimLeft(text[i:], "`"))
+			if ticks == 0 {
+				ticks = n // of a code span, which as many close
+			} else if ticks == n {
+				ticks = 0
+			}
+			i += n - 1
 		case '"':
 			double--
 		case '\'':
@@ -41,7 +47,7 @@ func closed(text []byte) bool {
 			}
 		}
 	}
-	return ticks%2 == 0 && brackets == 0
+	return ticks == 0 && brackets == 0
 }
 
 // closedTag tells whether what may begin with the < that text begins with ends
