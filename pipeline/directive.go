@@ -47,10 +47,13 @@ func (c *collector) commentBlock(n *ast.HTMLBlock) {
 // directive notes the directive in a comment's body, if there is one.
 func (c *collector) directive(body []byte, s span) {
 	text := strings.TrimSpace(string(body))
-	if c.syntax&Directives == 0 {
+	if c.syntax&Directives == 0 || s.start < c.codeUntil {
 		return
 	}
 	if text == "/zhmd" {
+		if c.guarded() {
+			return // what stands in code is not replaced
+		}
 		c.directives = append(c.directives, directive{s, "/", ""})
 		return
 	}
@@ -62,6 +65,9 @@ func (c *collector) directive(body []byte, s span) {
 	name, args, _ := strings.Cut(rest, " ")
 	if strings.Contains(name, ":") || strings.HasPrefix(args, ":") {
 		name, args = ":", rest
+		if c.guarded() {
+			return
+		}
 	}
 	c.directives = append(c.directives, directive{s, name, strings.TrimSpace(args)})
 	c.skipNext = c.skipNext || name == "skip" && args == ""

@@ -26,6 +26,7 @@ func TestDirectives(t *testing.T) {
 		{"text for its script", "<!-- zhmd zh-Hant: 甲 -->软件<!-- /zhmd -->", "<!-- zhmd zh-Hant: 甲 -->甲<!-- /zhmd -->"},
 		{"text for other versions", "<!-- zhmd zh-HK: 甲 -->软件<!-- /zhmd -->", "<!-- zhmd zh-HK: 甲 -->軟體<!-- /zhmd -->"},
 		{"source", "<!-- zhmd source zh-Hant -->\n\n軟件，著名的皇后后里", "<!-- zhmd source zh-Hant -->\n\n軟件，著名的皇后后里"},
+		{"text for a version in code", "<pre><!-- zhmd zh-TW: 甲 -->软件<!-- /zhmd --></pre>", "<pre><!-- zhmd zh-TW: 甲 -->软件<!-- /zhmd --></pre>"},
 		{"no directive", "<!-- zhmdoff --><!-- not zhmd off -->软件", "<!-- zhmdoff --><!-- not zhmd off -->軟體"},
 	} {
 		doc := pipeline.Parse([]byte(c.source))
