@@ -40,20 +40,20 @@ func Anchors(mode AnchorMode, site Site) Option {
 	return func(d *Document) { d.anchors, d.site = mode, site }
 }
 
-// An Anchor is a heading whose id changes.
-type Anchor struct {
-	ID, New string // in the source and in the version
-	heading *heading
+// An anchor is a heading whose id changes.
+type anchor struct {
+	id, becomes string // in the source and in the version
+	heading     *heading
 }
 
 // moved gives the headings whose ids change with edits.
-func (d *Document) moved(edits []convert.Edit) []Anchor {
+func (d *Document) moved(edits []convert.Edit) []anchor {
 	all := headings(d.tree.Root, d.body)
 	before, after := ids(all, d.site, d.body, nil), ids(all, d.site, d.body, edits)
-	var out []Anchor
+	var out []anchor
 	for i := range all {
 		if before[i] != after[i] && before[i] != "" && !d.ids[before[i]] {
-			out = append(out, Anchor{ID: before[i], New: after[i], heading: &all[i]})
+			out = append(out, anchor{id: before[i], becomes: after[i], heading: &all[i]})
 		}
 	}
 	return out
@@ -77,10 +77,10 @@ func (d *Document) anchored(edits []convert.Edit) ([]convert.Edit, []remark) {
 }
 
 // broken warns of links that lead to headings which have moved.
-func (d *Document) broken(links []Link, moved []Anchor) []remark {
+func (d *Document) broken(links []Link, moved []anchor) []remark {
 	ids := map[string]string{}
 	for _, a := range moved {
-		ids[a.ID] = a.New
+		ids[a.id] = a.becomes
 	}
 	var remarks []remark
 	for _, l := range links {
@@ -107,7 +107,7 @@ func (d *Document) Moved(r *Result) map[string]string {
 	move(edits, -d.base)
 	edits = slices.DeleteFunc(edits, func(e convert.Edit) bool { return e.Start < 0 })
 	for _, a := range d.moved(edits) {
-		all[a.ID] = a.New
+		all[a.id] = a.becomes
 	}
 	return all
 }

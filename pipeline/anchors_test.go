@@ -54,3 +54,10 @@ func TestMoved(t *testing.T) {
 	doc := pipeline.Parse([]byte("---\ntitle: 头\n---\n# 综述\n\n# A\n"))
 	assert.Equal(t, map[string]string{"综述": "綜述"}, doc.Moved(doc.Convert(engine(t, convert.TW))))
 }
+
+func TestPosition(t *testing.T) {
+	doc := pipeline.Parse([]byte("\uFEFF头\r\n发\xffx\n"))
+	for offset, want := range map[int]string{3: "1:1", 6: "1:2", 8: "2:1", 11: "2:2", 12: "2:3", 14: "3:1"} {
+		assert.Equal(t, want, doc.Position(offset).String(), offset)
+	}
+}

@@ -52,8 +52,12 @@ func (c *collector) shortcode(value []byte, s span) {
 
 // blockEnd gives where the block at an offset ends: at the next blank line.
 func (c *collector) blockEnd(offset int) int {
-	if i := bytes.Index(c.source[offset:], []byte("\n\n")); i >= 0 {
-		return offset + i
+	start := offset
+	for line := range bytes.Lines(c.source[offset:]) {
+		if offset > start && len(bytes.TrimSpace(line)) == 0 { // the first is the rest of a line
+			break
+		}
+		offset += len(line)
 	}
-	return len(c.source)
+	return offset
 }

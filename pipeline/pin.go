@@ -17,10 +17,10 @@ func (d *Document) pin(edits []convert.Edit) ([]convert.Edit, []remark) {
 	for _, a := range d.moved(edits) {
 		e, ok := d.pinEdit(&a)
 		if !ok {
-			warnings = append(warnings, remarkf(d.base+a.heading.start, "the heading's id was %s and is now %s; it cannot be pinned here", a.ID, a.New))
+			warnings = append(warnings, remarkf(d.base+a.heading.start, "the heading's id was %s and is now %s; it cannot be pinned here", a.id, a.becomes))
 			continue
 		}
-		pins[a.heading.start] = a.ID
+		pins[a.heading.start] = a.id
 		with = append(with, e)
 	}
 	if len(pins) == 0 {
@@ -34,8 +34,8 @@ func (d *Document) pin(edits []convert.Edit) ([]convert.Edit, []remark) {
 }
 
 // pinEdit gives the edit that writes an id on a heading.
-func (d *Document) pinEdit(a *Anchor) (e convert.Edit, ok bool) {
-	text, ok := d.site.Pin(a.ID)
+func (d *Document) pinEdit(a *anchor) (e convert.Edit, ok bool) {
+	text, ok := d.site.Pin(a.id)
 	h := a.heading
 	if !ok || d.site == Docusaurus && !h.plain {
 		return e, false
@@ -44,7 +44,7 @@ func (d *Document) pinEdit(a *Anchor) (e convert.Edit, ok bool) {
 	switch {
 	case h.own && d.site != GitHub: // {.class} becomes {#id .class}
 		at = h.line.end + bytes.LastIndexByte(d.body[h.line.end:h.end], '{') + 1
-		text = "#" + a.ID + " "
+		text = "#" + a.id + " "
 	case d.site.PinsLast():
 		at = h.end
 	}

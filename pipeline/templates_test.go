@@ -26,6 +26,8 @@ func TestTemplates(t *testing.T) {
 		{"front matter", "---\nsummary: 见 [汉](/语/) 和 `文` {{< ref \"汉\" >}}\ntitle: \"{{ 汉 }}\"\n---\n", "---\nsummary: 字 [字](/语/) 字 `文` {{< ref \"汉\" >}}\ntitle: \"{{ 汉 }}\"\n---\n"},
 		{"code with HTML in it", "{{< highlight html >}}\n<div lang=en>汉</div>\n{{< /highlight >}}\n\n汉\n\n# 语", "{{< highlight html >}}\n<div lang=en>汉</div>\n{{< /highlight >}}\n\n字\n\n# 字"},
 		{"code with odd markup in it", "{% raw %}\n<div>{{ 汉 }}</div>\n{% endraw %}\n\n汉 {% codeblock 汉 lang:js %}\n<b>汉</b>\n{% endcodeblock %}\n汉 `语`", "{% raw %}\n<div>{{ 汉 }}</div>\n{% endraw %}\n\n字 {% codeblock 汉 lang:js %}\n<b>汉</b>\n{% endcodeblock %}\n字 `语`"},
+		{"code shortcode that nothing closes, CRLF", "{{< code >}}汉\r\n汉\r\n\r\n汉", "{{< code >}}汉\r\n汉\r\n\r\n字"},
+		{"code shortcode that nothing closes, on its line", "{{< code >}}\n汉\n\n汉", "{{< code >}}\n汉\n\n字"},
 		{"paragraphs without closing tags", "<p translate=\"no\">汉\n<p>语\n\n汉\n\n<p>语</p>\n\n汉", "<p translate=\"no\">汉\n<p>字\n\n字\n\n<p>字</p>\n\n字"},
 		{"CriticMarkup", "汉 {--语--} {++文++}", "字 {--字--} {++字++}"},
 	} {

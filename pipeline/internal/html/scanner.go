@@ -60,15 +60,6 @@ type Scanner struct {
 // NewScanner gives a scanner at the beginning of text.
 func NewScanner(text []byte) *Scanner { return &Scanner{text: text} }
 
-// At gives the token that text begins with.
-func At(text []byte) (t Token, ok bool) {
-	s := NewScanner(text)
-	if len(text) > 0 && text[0] == '<' {
-		t = s.token(0)
-	}
-	return t, t.End > 0
-}
-
 // Next gives the next token; ok is false if there is none. A < that begins
 // none is text.
 func (s *Scanner) Next() (t Token, ok bool) {
