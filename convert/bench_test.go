@@ -49,6 +49,28 @@ func BenchmarkNative(b *testing.B) {
 	}
 }
 
+// BenchmarkWords converts by words, as engines do that were not made by a
+// configuration's name; the configurations are what BenchmarkNative has beside it.
+func BenchmarkWords(b *testing.B) {
+	targets := []struct {
+		config string
+		to     convert.Variant
+	}{{"s2t", convert.Hant}, {"s2twp", convert.TW}, {"t2s", convert.Hans}, {"tw2sp", convert.CN}}
+	for name, text := range corpora(b) {
+		for _, target := range targets {
+			b.Run(name+"/"+target.config, func(b *testing.B) {
+				e := native(b, target.to)
+				dst := e.Append(nil, text)
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					dst = e.Append(dst[:0], text)
+				}
+			})
+		}
+	}
+}
+
 func BenchmarkLongbridge(b *testing.B) {
 	for name, text := range corpora(b) {
 		for _, config := range []string{"s2t", "s2twp"} {

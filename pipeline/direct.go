@@ -36,7 +36,7 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	if out, ok = d.appendBody(out, a, mixed); !ok {
 		return nil, false
 	}
-	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c).Edits() })}, true
+	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil).Edits() })}, true
 }
 
 // simple tells whether nothing depends on where the edits of the document are.

@@ -44,9 +44,10 @@ type Document struct {
 	keys   []string
 	syntax Syntax
 	// many is about how many edits a version has: as many as the one before.
-	many    atomic.Int64
-	anchors AnchorMode
-	site    Site
+	many     atomic.Int64
+	evidence evidence
+	anchors  AnchorMode
+	site     Site
 }
 
 // A Result is one version of a document.

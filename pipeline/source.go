@@ -1,10 +1,35 @@
 package pipeline
 
-import "zhmd/convert"
+import (
+	"sync"
+
+	"zhmd/convert"
+)
 
 // sourceable is a converter that can be told the form of the text.
 type sourceable interface {
 	WithSource(from convert.Variant) (*convert.Engine, error)
+}
+
+// A judge is a converter that judges a text as a part of a document.
+type judge interface {
+	For(ev convert.Evidence) *convert.Engine
+}
+
+// judged gives the converter for the document: one that knows what all of its
+// prose tells of the form it is written in. Plain text is judged as it comes, so
+// that a stream of it is converted alike.
+func (d *Document) judged(c convert.Converter) convert.Converter {
+	j, ok := c.(judge)
+	if !ok || d.format == Text {
+		return c
+	}
+	d.evidence.once.Do(func() {
+		for i := range d.runs {
+			d.evidence.Add(d.runs[i].text)
+		}
+	})
+	return j.For(d.evidence.Evidence)
 }
 
 // sourced gives the converter for what the document says it is written in.
@@ -18,4 +43,10 @@ func (d *Document) sourced(c convert.Converter) (convert.Converter, []remark) {
 		return c, []remark{remarkf(0, "source %v: %v", d.orders.source, err)}
 	}
 	return e, nil
+}
+
+// evidence is what the prose of a document tells, found once.
+type evidence struct {
+	convert.Evidence
+	once sync.Once
 }

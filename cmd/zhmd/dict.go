@@ -41,7 +41,7 @@ func (o *options) dict(w io.Writer, words []string) error {
 	if o.config != "" {
 		names = []string{o.config}
 	}
-	o.engine, o.from = "native", "auto"
+	o.engine, o.from, o.vocabulary = "native", "auto", "auto"
 	for _, name := range names {
 		o.config = name
 		engine, err := o.newEngine(variantOf(name), own)

@@ -73,17 +73,30 @@ func (o *options) newEngine(v convert.Variant, words []convert.Word) (convert.Co
 		}
 		return engine, nil
 	}
-	engine, err := convert.New(v, convert.From(from), convert.Config(o.config), convert.Glossary(words))
+	vocabulary, err := o.regional()
+	if err != nil {
+		return nil, err
+	}
+	engine, err := convert.New(v, convert.From(from), convert.Words(vocabulary), convert.Config(o.config), convert.Glossary(words))
 	switch {
 	case err == nil:
 		return engine, nil
 	case o.config != "" && !slices.Contains(convert.Configs(), o.config):
 		return nil, &hintError{err, didYouMean(o.config, convert.Configs())}
 	}
-	if from != 0 {
-		return nil, &hintError{err, "leave -f out, or convert to zh-Hant first"}
-	}
 	return nil, err // a glossary that cannot be used
+}
+
+// vocabularies are the values of --vocabulary.
+var vocabularies = map[string]convert.Vocabulary{"auto": convert.AutoWords, "always": convert.AlwaysWords, "never": convert.NeverWords}
+
+// regional reads --vocabulary.
+func (o *options) regional() (convert.Vocabulary, error) {
+	v, ok := vocabularies[o.vocabulary]
+	if !ok {
+		return 0, refuse("there is auto, always and never", "unknown vocabulary %q", o.vocabulary)
+	}
+	return v, nil
 }
 
 // source reads -f; 0 for auto.

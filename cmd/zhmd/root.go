@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"zhmd/convert"
 	"zhmd/pipeline"
@@ -32,12 +33,12 @@ const examples = `  zhmd -t zh-TW < in.md > out.md
   zhmd -t zh-TW --check docs/
   zhmd -t zh-TW --glossary words.yaml page.md
   zhmd -c s2twp --as text < book.txt
+  zhmd explain -t zh-TW '芯片面积'
   zhmd dict 头发`
 
 // options are the command line's flags.
 type options struct {
 	to      []string
-	from    string
 	out     string
 	write   bool
 	list    bool
@@ -53,9 +54,11 @@ type options struct {
 
 // engineOptions are the flags that say what converts.
 type engineOptions struct {
-	config   string
-	engine   string
-	glossary []string
+	from       string
+	vocabulary string
+	config     string
+	engine     string
+	glossary   []string
 }
 
 func newCommand() *cobra.Command {
@@ -81,7 +84,7 @@ func newCommand() *cobra.Command {
 	})
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
-	c.AddCommand(newDictCommand())
+	c.AddCommand(newDictCommand(), newExplainCommand())
 	return c
 }
 
@@ -89,7 +92,7 @@ func (o *options) addFlags(c *cobra.Command) {
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringSliceVarP(&o.to, "to", "t", nil, "the `variants` to write: zh-Hans, zh-Hant, zh-TW, zh-HK, zh-CN")
-	f.StringVarP(&o.from, "from", "f", "auto", "the `variant` of the source; auto takes any")
+	o.addSourceFlags(f)
 	f.StringVarP(&o.config, "config", "c", "", "convert by this OpenCC `configuration`, such as s2twp, in place of -t and -f")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "the `file` of your own words, YAML or word-tab-value; may be repeated")
 	f.StringVar(&o.engine, "engine", "native", "native, or longbridge for the Go port of OpenCC with its words of 2020")
@@ -107,6 +110,12 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")
 	f.BoolVar(&o.version, "version", false, "print the version and where the dictionaries come from")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no warnings and no summary")
+}
+
+// addSourceFlags adds the flags that say what the text is like.
+func (o *engineOptions) addSourceFlags(f *pflag.FlagSet) {
+	f.StringVarP(&o.from, "from", "f", "auto", "the `variant` of the source; by default it is judged from the text")
+	f.StringVar(&o.vocabulary, "vocabulary", "auto", "regional words, `when`: auto where the text is of another region, always, never")
 }
 
 // version is what the module is known as, and the data that it converts by.

@@ -53,8 +53,8 @@ func (o *options) conflicts() error {
 		return refuse("look first, then run again with -w alone", "-w excludes -l, -d and --check")
 	case o.jobs < 0:
 		return refuse("-j 0 takes one per core", "-j %d is less than 0", o.jobs)
-	case o.config != "" && (len(o.to) > 0 || o.from != "auto"):
-		return refuse("a configuration says both where from and where to", "-c excludes -t and -f")
+	case o.config != "" && (len(o.to) > 0 || o.from != "auto" || o.vocabulary != "auto"):
+		return refuse("a configuration says where from and where to, and with which words", "-c excludes -t, -f and --vocabulary")
 	case o.engine != "native" && o.engine != "longbridge":
 		return refuse("there is native and longbridge", "unknown engine %q", o.engine)
 	case o.engine == "longbridge" && (o.config != "" || len(o.glossary) > 0):

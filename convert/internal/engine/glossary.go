@@ -227,3 +227,16 @@ func (p *Program) Words(text string) []Found {
 	}
 	return all
 }
+
+// Word gives the end of the word of the glossary at i, and what becomes of it; 0
+// if there is none.
+func (p *Program) Word(src []byte, i int) (end int, value string) {
+	if s, _ := p.at(src, i); p.gloss == nil || p.chars[s].gloss == 0 {
+		return 0, ""
+	}
+	return p.gloss.match(p, src, i, nil)
+}
+
+// Description gives the length of the ideographic description sequence at i, or
+// that of its first character if there is none.
+func (p *Program) Description(src []byte, i int) int { return p.description(src, i) }

@@ -39,3 +39,11 @@ func three(src []byte, i int) rune {
 	}
 	return r
 }
+
+// Char gives what becomes of a character by itself.
+func (p *Program) Char(r rune) string {
+	if s := p.symbols.Of(r); s != table.Unknown {
+		return p.becomes(s)
+	}
+	return string(r)
+}

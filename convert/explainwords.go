@@ -1,0 +1,103 @@
+package convert
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/lexicon"
+	"zhmd/convert/internal/opencc"
+	"zhmd/convert/internal/words"
+)
+
+// explainWords is Explain for engines that go by words.
+func (e *Engine) explainWords(text string) []Explanation {
+	var all []Explanation
+	seen := e.seen
+	for _, r := range e.words.Explain([]byte(text), &seen) {
+		source := text[r.Start:r.End]
+		switch r.Kind {
+		case words.OfForeign:
+			all = plain(all, from(forms[e.settings.target].foreign, e.settings.from), text, r.Start, r.End)
+		case words.OfShapes:
+			all = e.shaped(all, text, r)
+		default:
+			all = append(all, Explanation{Start: r.Start, End: r.End, Source: source, Result: r.Result,
+				Steps: e.wordSteps(source, r), Script: scriptOf(r), Others: othersOf(r)})
+		}
+	}
+	return all
+}
+
+func (e *Engine) shaped(all []Explanation, text string, r words.Reading) []Explanation {
+	if config := forms[e.settings.target].shapes[e.settings.from]; config != "" {
+		return plain(all, config, text, r.Start, r.End)
+	}
+	return append(all, Explanation{Start: r.Start, End: r.End, Source: text[r.Start:r.End], Result: r.Result, Script: scriptOf(r)})
+}
+
+func scriptOf(r words.Reading) Variant {
+	switch {
+	case r.Kind == words.OfOther, r.Kind == words.OfGlossary:
+		return 0
+	case r.InHant:
+		return Hant
+	}
+	return Hans
+}
+
+func othersOf(r words.Reading) []Other {
+	var all []Other
+	for _, o := range r.Others {
+		all = append(all, Other{o.Result, float64(o.Cost) / lexicon.Scale})
+	}
+	return all
+}
+
+// wordSteps names what a word was found in.
+func (e *Engine) wordSteps(source string, r words.Reading) []Step {
+	switch {
+	case r.Kind == words.OfGlossary:
+		return []Step{{0, "glossary", source, []string{r.Result}}}
+	case r.Hans == "":
+		return nil
+	}
+	steps := []Step{firstStep(r.Hans)}
+	for _, s := range secondSteps(e.settings.target, steps[0].Candidates[0]) {
+		steps = append(steps, Step{2, s.Dict.Name, s.Key, s.Candidates})
+	}
+	return steps
+}
+
+// firstStep tells which dictionary has a Simplified word, and its Traditional forms.
+func firstStep(hans string) Step {
+	own, err := lexicon.Own()
+	if err != nil {
+		panic(err) // a test has read it
+	}
+	if i := slices.IndexFunc(own, func(row lexicon.Row) bool { return row.Hans == hans }); i >= 0 {
+		return Step{1, "readings", hans, []string{own[i].Hant}}
+	}
+	for _, d := range dictionary("s2t").Chain[0].Dicts() {
+		if values, ok := d.Entries[hans]; ok {
+			return Step{1, d.Name, hans, values}
+		}
+	}
+	return Step{1, "words", hans, []string{dictionary("s2t").Convert(hans)}}
+}
+
+// secondSteps are what is done to a Traditional word for a target.
+func secondSteps(target Variant, hant string) []opencc.Step {
+	config := map[Variant]string{TW: "s2twp", HK: "s2hkp"}[target]
+	if config == "" || !utf8.ValidString(hant) {
+		return nil
+	}
+	c := dictionary(config)
+	second := opencc.Config{Normalize: c.Normalize, Chain: c.Chain[1:]}
+	var all []opencc.Step
+	for _, s := range second.Segments(hant)[0].Stages[0] {
+		if s.Dict != nil {
+			all = append(all, s)
+		}
+	}
+	return all
+}

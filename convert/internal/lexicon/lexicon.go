@@ -1,0 +1,151 @@
+// Package lexicon makes the list of words by which the default engine reads a
+// text: from OpenCC's dictionaries, a list of word frequencies, and the project's
+// own readings. [Build] makes it; package words compiles and searches it. Only the
+// generator, tests and explanations use this package.
+package lexicon
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/opencc"
+)
+
+// A Target is a form in which a word can be written.
+type Target int
+
+// The targets, forms of Traditional text. A P stands for regional words.
+const (
+	Hant Target = iota // OpenCC's own standard
+	TW
+	TWP
+	HK
+	HKP
+	Targets
+)
+
+// An Entry is one reading of a word.
+type Entry struct {
+	Hans  string          // how it is written in Simplified text
+	Cost  int             // of its probability, in 64ths of a nat
+	Forms [Targets]string // how it is written for each target
+}
+
+// Scale is how many units of cost a nat has.
+const Scale = 64
+
+// A List is all words, and what is known of characters.
+type List struct {
+	Entries []Entry
+	// Class gives one Simplified character for all characters that are forms of
+	// each other: 干 for 乾, 幹 and itself.
+	Class map[rune]rune
+	// Glyph gives one character for those that differ only by the standard of a
+	// region, 裏 for 裡.
+	Glyph    map[rune]rune
+	OnlyHans map[rune]bool // those that only Simplified text has: 会, 种
+	OnlyHant map[rune]bool // those that only Traditional text has: 會
+	Default  map[rune]rune // of a Simplified character: OpenCC's first candidate
+	Odd      []rune        // compatibility ideographs, and those that describe others
+	Floor    int           // the cost of a character that is in no list
+	// Alone gives what OpenCC makes of a Simplified character by itself.
+	Alone map[Target]map[rune]string
+}
+
+// Sources are what the list is made from.
+type Sources struct {
+	Configs []*opencc.Config
+	Hans    Counts // words of Simplified text
+	Hant    Counts // words of Traditional text, of which those of one character are used
+	Own     []Row
+}
+
+// What the counts of words that a source does not count are taken for. Words
+// rarer than minCount gain nothing.
+const (
+	minCount      = 20
+	phraseCount   = 30
+	regionalCount = 100
+	singleCount   = 20
+)
+
+// Build makes the list.
+func Build(s Sources) *List {
+	b := newBuilder(s)
+	b.classes()
+	b.count(s)
+	b.words()
+	b.singles()
+	b.alone()
+	b.odd()
+	b.list.Floor = b.cost(1)
+	return b.list
+}
+
+type builder struct {
+	list    *List
+	configs map[string]*opencc.Config
+	dicts   map[string]*opencc.Dict
+	own     map[string]string // readings, in OpenCC's Traditional
+	counts  map[string]float64
+	total   float64
+	shape   map[rune]bool // what a region's standard has, 脱 in Hong Kong
+	// named gives, of words that OpenCC has from their Traditional side, how they
+	// are written there.
+	named map[string][]string
+	// shares count, by a Simplified character, the forms that it has in words.
+	shares map[rune]map[rune]float64
+	cache  *forms
+}
+
+func newBuilder(s Sources) *builder {
+	b := &builder{
+		list: &List{Class: map[rune]rune{}, Glyph: map[rune]rune{}, OnlyHans: map[rune]bool{}, OnlyHant: map[rune]bool{},
+			Default: map[rune]rune{}},
+		configs: map[string]*opencc.Config{}, dicts: map[string]*opencc.Dict{},
+		own: map[string]string{}, named: map[string][]string{}, shape: map[rune]bool{}, counts: map[string]float64{}, shares: map[rune]map[rune]float64{},
+	}
+	for _, c := range s.Configs {
+		b.configs[c.Name] = c
+		for _, g := range c.Chain {
+			for _, d := range g.Dicts() {
+				b.dicts[d.Name] = d
+			}
+		}
+	}
+	for _, row := range s.Own {
+		b.own[row.Hans] = row.Hant
+	}
+	b.cache = newForms(b.configs)
+	return b
+}
+
+func (b *builder) cost(count float64) int {
+	return int(math.Round(-math.Log(count/b.total) * Scale))
+}
+
+func (b *builder) alone() {
+	b.list.Alone = map[Target]map[rune]string{TW: {}, HK: {}}
+	for _, e := range b.list.Entries {
+		for _, r := range e.Hans {
+			for target, name := range map[Target]string{TW: "s2tw", HK: "s2hk"} {
+				if b.list.Alone[target][r] == "" {
+					b.list.Alone[target][r] = b.configs[name].Convert(string(r))
+				}
+			}
+		}
+	}
+}
+
+// odd lists the characters that are no matter of words.
+func (b *builder) odd() {
+	for key := range b.configs["s2t"].Normalize[0].Dict.Entries {
+		r, _ := utf8.DecodeRuneInString(key)
+		b.list.Odd = append(b.list.Odd, r)
+	}
+	for r := rune(0x2FF0); opencc.Arity(r) > 0; r++ {
+		b.list.Odd = append(b.list.Odd, r)
+	}
+	slices.Sort(b.list.Odd)
+}

@@ -1,0 +1,109 @@
+package words
+
+import (
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+)
+
+// A block is a text whose words are being found, as the characters that matter:
+// what stands between words is one of them, however long it is.
+type block struct {
+	lex  *Lexicon
+	text []byte
+	syms []Symbol // Unknown for what is in no word
+	ends []int    // by character, where it ends in text
+	hans int      // how many characters only Simplified text has
+	hant int      // and how many only Traditional text has
+
+	fixed []fixed // words of the glossary, in order
+
+	cells   []cell
+	steps   []step
+	divided []part
+	joins   bool // the last part is of the word that is being divided
+	out     []byte
+	note    func(s step, cost int) // of every step that is tried; nil if nobody asks
+}
+
+// A fixed is a word of the glossary: a character of the block whose result is
+// known.
+type fixed struct {
+	at    int
+	value string
+}
+
+// start is where in the text the character i begins.
+func (b *block) start(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return b.ends[i-1]
+}
+
+// read takes text apart for a program.
+func (b *block) read(p *Program, text []byte) {
+	b.lex, b.text, b.hans, b.hant = p.lex, text, 0, 0
+	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
+	joins := false // what is in no word is one character with what is before it
+	for i := 0; i < len(text); {
+		if end, value := p.glossed(text, i); end > i {
+			b.fixed = append(b.fixed, fixed{len(b.syms), value})
+			b.syms, b.ends = append(b.syms, table.Unknown), append(b.ends, end)
+			i, joins = end, false
+			continue
+		}
+		s, size := p.lex.at(text, i)
+		if p.lex.Flags[s]&Odd != 0 {
+			s = table.Unknown
+			size = max(size, p.describedLen(text, i))
+		}
+		i += size
+		if joins && s == table.Unknown {
+			b.ends[len(b.ends)-1] = i
+			continue
+		}
+		joins = s == table.Unknown
+		b.syms, b.ends = append(b.syms, s), append(b.ends, i)
+		b.count(s)
+	}
+}
+
+// glossed gives the end of the word of the glossary at i, and what becomes of it;
+// 0 if there is none.
+func (p *Program) glossed(text []byte, i int) (end int, value string) {
+	if !p.glossary {
+		return 0, ""
+	}
+	return p.foreign.Word(text, i)
+}
+
+func (b *block) count(s Symbol) {
+	switch f := b.lex.Flags[s]; {
+	case f&OnlyHans != 0:
+		b.hans++
+	case f&OnlyHant != 0:
+		b.hant++
+	}
+}
+
+// at gives the symbol and the size of the character at i.
+func (l *Lexicon) at(text []byte, i int) (s Symbol, size int) {
+	if text[i] < utf8.RuneSelf {
+		return l.Symbols.Low[text[i]], 1
+	}
+	r, size := utf8.DecodeRune(text[i:])
+	if r == utf8.RuneError && size == 1 {
+		return table.Unknown, 1
+	}
+	return l.Symbols.Of(r), size
+}
+
+// describedLen is the length of the ideographic description sequence at i, whose
+// characters stay; 0 if there is none.
+func (p *Program) describedLen(text []byte, i int) int {
+	if len(text)-i < 3 || text[i] != 0xE2 || text[i+1] != 0xBF {
+		return 0
+	}
+	return p.foreign.Description(text, i)
+}

@@ -1,0 +1,97 @@
+package words
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"zhmd/convert/internal/blob"
+	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
+)
+
+//go:generate go run ../lexicon/gen
+
+//go:embed words.table
+var encoded string
+
+// Default gives the lexicon that is part of the program. It is decoded on the
+// first call.
+var Default = sync.OnceValue(func() *Lexicon {
+	l, err := Decode(encoded)
+	if err != nil {
+		panic(fmt.Sprintf("the embedded words: %v", err)) // a fault of the build
+	}
+	return l
+})
+
+const magic = "zhmdwrd1"
+
+// Encode gives the form that is embedded.
+func (l *Lexicon) Encode() []byte {
+	w := blob.NewWriter(magic)
+	w.Text(l.Origin)
+	blob.Put(w, []uint32{uint32(l.Switch), uint32(l.Floor)})
+	blob.Put(w, l.Runes)
+	blob.Put(w, l.Symbols.Low[:])
+	blob.Put(w, l.Symbols.BMP[:])
+	var rest []uint32
+	for _, s := range l.Symbols.Rest {
+		rest = append(rest, uint32(s.Rune), s.Symbol)
+	}
+	blob.Put(w, rest)
+	blob.Put(w, l.Class)
+	blob.Put(w, l.Glyph)
+	blob.Put(w, l.Hant)
+	blob.Put(w, l.Flags)
+	blob.Put(w, l.Trie.Roots)
+	blob.Put(w, l.Trie.Nodes)
+	blob.Put(w, l.Single)
+	blob.Put(w, l.Costs)
+	blob.Put(w, l.Spelt)
+	blob.Put(w, l.Spelling)
+	blob.Put(w, l.Forms)
+	w.Text(l.Values)
+	blob.Put(w, l.Neighbours[:])
+	return w.Bytes()
+}
+
+// Decode reads what [Lexicon.Encode] wrote, and refers to it.
+func Decode(data string) (l *Lexicon, err error) {
+	r, err := blob.NewReader(magic, data)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			l, err = nil, fmt.Errorf("the words are damaged: %v", fault)
+		}
+	}()
+	l = &Lexicon{Origin: r.Text()}
+	numbers := blob.Take[uint32](r)
+	l.Switch, l.Floor = int(numbers[0]), int(numbers[1])
+	l.Runes = blob.Take[rune](r)
+	l.Symbols = symbols(r)
+	l.Class, l.Glyph, l.Hant = blob.Take[Symbol](r), blob.Take[Symbol](r), blob.Take[Symbol](r)
+	l.Flags = blob.Take[Flag](r)
+	l.Trie = &trie.Trie{Roots: blob.Take[uint32](r), Nodes: blob.Take[trie.Node](r)}
+	l.Single, l.Costs = blob.Take[uint32](r), blob.Take[uint16](r)
+	l.Spelt, l.Spelling = blob.Take[uint32](r), blob.Take[Symbol](r)
+	l.Forms, l.Values = blob.Take[table.Ref](r), r.Text()
+	l.Neighbours = (*trie.Neighbours)(blob.Take[uint64](r))
+	if !r.Done() {
+		return nil, fmt.Errorf("there is something behind the words")
+	}
+	return l, nil
+}
+
+func symbols(r *blob.Reader) *table.Symbols {
+	s := &table.Symbols{}
+	copy(s.Low[:], blob.Take[Symbol](r))
+	s.BMP = (*[1 << 16]Symbol)(blob.Take[Symbol](r))
+	rest := blob.Take[uint32](r)
+	for i := 0; i < len(rest); i += 2 {
+		s.Rest = append(s.Rest, table.Supplementary{Rune: rune(rest[i]), Symbol: rest[i+1]})
+	}
+	return s
+}

@@ -1,0 +1,63 @@
+package words
+
+import "bytes"
+
+// Edits calls emit for each part of text that is changed, in order, with its
+// offsets and what is written in its place. A word that reaches over one of the
+// cuts, which are ascending offsets, keeps its number of characters.
+func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, end int, replacement string)) {
+	b := blocks.Get().(*block)
+	defer blocks.Put(b)
+	for at := 0; at < len(text); {
+		end := at + blockEnd(text[at:])
+		for len(cuts) > 0 && cuts[0] <= at {
+			cuts = cuts[1:]
+		}
+		p.editBlock(text[at:end], cuts, at, b, seen, emit)
+		at = end
+	}
+}
+
+// editBlock does it for the block that begins at the offset base, which cuts and
+// edits count from.
+func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *Seen, emit func(int, int, string)) {
+	b.read(p, text)
+	seen.note(b)
+	allowed, change := p.judge(b, seen)
+	moved := func(start, end int, s string) { emit(base+start, base+end, s) }
+	if by, ok := p.whole(allowed); ok && len(b.fixed) == 0 {
+		if by == nil {
+			return
+		}
+		if b.out = by.Append(b.out[:0], text); !p.leftHant(b.out) {
+			by.Edits(text, shifted(cuts, base, len(text)), moved)
+			return
+		}
+	}
+	steps := b.search(allowed, change)
+	if p.native == inHans {
+		p.editParts(b, steps, change, shifted(cuts, base, len(text)), moved)
+		return
+	}
+	for _, s := range steps {
+		start, end := b.start(s.from), b.ends[s.to-1]
+		for len(cuts) > 0 && cuts[0]-base <= start {
+			cuts = cuts[1:]
+		}
+		b.out = p.write(b.out[:0], b, s, change, len(cuts) > 0 && cuts[0]-base < end)
+		if !bytes.Equal(b.out, text[start:end]) {
+			emit(base+start, base+end, string(b.out))
+		}
+	}
+}
+
+// shifted gives the cuts inside the n bytes from base on, counted from there.
+func shifted(cuts []int, base, n int) []int {
+	var all []int
+	for _, c := range cuts {
+		if c > base && c < base+n {
+			all = append(all, c-base)
+		}
+	}
+	return all
+}

@@ -1,0 +1,210 @@
+package words
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+)
+
+// Kind tells what a [Reading] is of.
+type Kind uint8
+
+// The kinds of readings.
+const (
+	OfWord     Kind = iota // a word, or a character that is in none
+	OfGlossary             // a word of the glossary
+	OfOther                // what stands between words
+	OfForeign              // a block, or a Traditional word for a Simplified target, that OpenCC converts
+	OfShapes               // a block of the target's own script, of which the shapes are converted
+)
+
+// A Reading is how a part of a text is read.
+type Reading struct {
+	Kind       Kind
+	Start, End int    // bytes
+	Hans       string // the word as it is written in Simplified; "" if it is in no list
+	InHant     bool   // it is read as Traditional
+	Result     string
+	Others     []Other // what else it could be, the likeliest first
+}
+
+// An Other is another result, and how much less likely that is, in units of cost.
+type Other struct {
+	Result string
+	Cost   int
+}
+
+// Explain tells how text is read, part by part.
+func (p *Program) Explain(text []byte, seen *Seen) []Reading {
+	var all []Reading
+	for at := 0; at < len(text); {
+		end := at + blockEnd(text[at:])
+		for _, r := range p.explainBlock(text[at:end], seen) {
+			r.Start, r.End = r.Start+at, r.End+at
+			all = append(all, r)
+		}
+		at = end
+	}
+	return all
+}
+
+func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
+	b := new(block)
+	b.read(p, text)
+	seen.note(b)
+	allowed, change := p.judge(b, seen)
+	if by, ok := p.whole(allowed); ok && len(b.fixed) == 0 && (by == nil || !p.leftHant(by.Append(nil, text))) {
+		r := Reading{Kind: OfShapes, End: len(text), InHant: allowed == maskHant, Result: string(text)}
+		if by != nil {
+			r.Result = string(by.Append(nil, text))
+		}
+		if p.native == inHans && allowed == maskHant {
+			r.Kind = OfForeign
+		}
+		return []Reading{r}
+	}
+	var edges []edge
+	b.note = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
+	steps := b.search(allowed, change)
+	if p.native == inHans {
+		return p.explainParts(b, steps, change)
+	}
+	alike := p.rivals(b, edges, change)
+	var all []Reading
+	for _, s := range steps {
+		all = append(all, p.explainStep(b, s, change, alike))
+	}
+	return all
+}
+
+func (p *Program) explainParts(b *block, steps []step, change int) []Reading {
+	var all []Reading
+	for _, part := range b.parts(steps, change) {
+		r := Reading{Kind: OfShapes, Start: part.start, End: part.end, Result: string(b.text[part.start:part.end])}
+		switch part.script {
+		case fixedPart:
+			r.Kind, r.Result = OfGlossary, part.value
+		case inHant:
+			r.Kind, r.InHant, r.Result = OfForeign, true, string(p.foreign.Append(nil, b.text[part.start:part.end]))
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func (p *Program) explainStep(b *block, s step, change int, alike []rival) Reading {
+	r := Reading{Start: b.start(s.from), End: b.ends[s.to-1], InHant: s.after == inHant, Result: string(p.write(nil, b, s, change, false))}
+	switch {
+	case s.entry != none:
+		r.Hans = b.lex.hans(b, s)
+	case b.syms[s.from] == table.Unknown:
+		if r.Kind = OfOther; slices.ContainsFunc(b.fixed, func(f fixed) bool { return f.at == s.from }) {
+			r.Kind = OfGlossary
+		}
+		return r
+	}
+	r.Others = others(r.Result, s, alike)
+	return r
+}
+
+// hans gives the word of a step as Simplified text has it.
+func (l *Lexicon) hans(b *block, s step) string {
+	var all []rune
+	for k := s.from; k < s.to; k++ {
+		c := l.Class[b.syms[k]]
+		if int(s.entry) < len(l.Spelt) {
+			c = l.Spelling[int(l.Spelt[s.entry])+k-s.from]
+		}
+		all = append(all, l.Runes[c])
+	}
+	return string(all)
+}
+
+// An edge is a step that was tried, and its cost.
+type edge struct {
+	step
+	cost int
+}
+
+// A rival is what a step writes, and how much more than the best the cheapest way
+// costs that takes it.
+type rival struct {
+	from, to int
+	result   string
+	cost     int
+}
+
+// rivals gives all that could be written.
+func (p *Program) rivals(b *block, edges []edge, change int) []rival {
+	n := len(b.syms)
+	behind := make([][scripts]int, n+1) // the cheapest way from a place to the end
+	for i := range n {
+		behind[i] = [scripts]int{impossible, impossible}
+	}
+	for _, e := range slices.Backward(edges) { // they are in the order of where they begin
+		for before := range uint8(scripts) {
+			if c, ok := e.enter(before, change); ok {
+				behind[e.from][before] = min(behind[e.from][before], c+behind[e.to][e.after])
+			}
+		}
+	}
+	best := min(b.cells[n].cost[inHans], b.cells[n].cost[inHant])
+	var all []rival
+	for _, e := range edges {
+		for before := range uint8(scripts) {
+			if c, ok := e.enter(before, change); ok {
+				if total := b.cells[e.from].cost[before] + c + behind[e.to][e.after]; total < impossible {
+					all = append(all, rival{e.from, e.to, string(p.write(nil, b, e.step, change, false)), total - best})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// enter gives the cost of the edge behind a character in the script before.
+func (e *edge) enter(before uint8, change int) (int, bool) {
+	switch {
+	case e.before == before:
+		return e.cost, true
+	case e.before == e.after:
+		return e.cost + change, true
+	}
+	return 0, false
+}
+
+// others gives what else could be written for a step: by a rival for the same
+// characters, or with one of them as a rival has it.
+func others(result string, s step, all []rival) []Other {
+	least := map[string]int{}
+	add := func(text string, cost int) {
+		if old, ok := least[text]; text != result && (!ok || cost < old) {
+			least[text] = cost
+		}
+	}
+	chars := []rune(result)
+	for _, r := range all {
+		theirs := []rune(r.result)
+		if r.from == s.from && r.to == s.to {
+			add(r.result, r.cost)
+		}
+		if len(chars) != s.to-s.from || len(theirs) != r.to-r.from {
+			continue
+		}
+		for k := max(s.from, r.from); k < min(s.to, r.to); k++ {
+			if c := theirs[k-r.from]; c != chars[k-s.from] && utf8.ValidRune(c) {
+				other := slices.Clone(chars)
+				other[k-s.from] = c
+				add(string(other), r.cost)
+			}
+		}
+	}
+	var found []Other
+	for text, cost := range least {
+		found = append(found, Other{text, cost})
+	}
+	slices.SortFunc(found, func(a, b Other) int { return cmp.Or(cmp.Compare(a.Cost, b.Cost), cmp.Compare(a.Result, b.Result)) })
+	return found
+}

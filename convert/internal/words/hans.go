@@ -1,0 +1,356 @@
+package words
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
+)
+
+// Most text is Simplified and nothing else, and most of its characters become the
+// same in whatever word they stand. So a block is taken for such text first and
+// converted character by character; words are looked for only where one begins
+// that makes a difference, between the nearest places that no word reaches over.
+// A Traditional character ends that, and the block is read anew.
+
+// A fast is what the fast way looks things up in.
+type fast struct {
+	// outs gives what becomes of a character, by symbol, as the bytes of its UTF-8
+	// form from the lowest on and isHans above them; 0 if that takes another number
+	// of bytes than three or depends on whether the character is a word.
+	outs    []uint32
+	filter  *trie.Filter // of the words that make a difference
+	differs []bool       // by entry; for the first of a word, whether any does
+	only    []only       // by symbol: it as a word
+}
+
+// isHans marks, in outs, what only Simplified text has.
+const isHans = 1 << 24
+
+// A fastWay is a fast that is made when it is worth while.
+type fastWay struct {
+	seen  atomic.Int64 // bytes
+	ready atomic.Pointer[fast]
+}
+
+// worthWhile is after how many bytes of text: to make it takes some milliseconds.
+const worthWhile = 32 << 10
+
+// fast gives what the fast way needs for a text of n bytes; nil if there is no fast
+// way, or not yet.
+func (p *Program) fast(n int) *fast {
+	if p.native == inHans || p.from == maskHant || p.glossary {
+		return nil
+	}
+	f := p.way.ready.Load()
+	if f == nil && p.way.seen.Add(int64(n)) >= worthWhile {
+		f = p.newFast()
+		p.way.ready.Store(f)
+	}
+	return f
+}
+
+func (p *Program) newFast() *fast {
+	f := &fast{outs: make([]uint32, len(p.lex.Runes)), filter: new(trie.Filter), differs: make([]bool, len(p.lex.Spelt)),
+		only: make([]only, len(p.lex.Runes))}
+	for s := range f.outs {
+		f.outs[s] = p.outOf(Symbol(s))
+	}
+	for e := range f.differs {
+		p.differing(f, e)
+	}
+	for s := range f.only {
+		f.only[s] = p.lex.onlyOf(Symbol(s))
+		if e := f.only[s].entry; e != none && p.hansForm(e) != p.alone[s] {
+			f.outs[s] = 0
+		}
+	}
+	return f
+}
+
+// outOf gives the entry of outs for a character that is in no word.
+func (p *Program) outOf(s Symbol) uint32 {
+	out := p.alone[s]
+	if len(out) != 3 || utf8.RuneLen(p.lex.Runes[s]) != 3 || p.lex.Flags[s]&(OnlyHant|Odd) != 0 {
+		return 0
+	}
+	n := uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16
+	if p.lex.Flags[s]&OnlyHans != 0 {
+		n |= isHans
+	}
+	return n
+}
+
+// differing notes the entry if it makes a difference.
+func (p *Program) differing(f *fast, e int) {
+	from, to := p.lex.Spelt[e], len(p.lex.Spelling)
+	if e+1 < len(p.lex.Spelt) {
+		to = int(p.lex.Spelt[e+1])
+	}
+	hans := p.lex.Spelling[from : (int(from)+to)/2]
+	var alone []byte
+	for _, s := range hans {
+		alone = append(alone, p.alone[s]...)
+	}
+	if string(alone) == p.hansForm(int32(e)) {
+		return
+	}
+	if len(hans) > 1 {
+		f.filter.AddKey(hans)
+		for f.differs[e] = true; !p.lex.first(e); e-- {
+			f.differs[e-1] = true
+		}
+	}
+}
+
+// hansForm is what becomes of an entry in Simplified text.
+func (p *Program) hansForm(e int32) string {
+	if p.regional >= 0 {
+		return p.lex.form(e, p.regional)
+	}
+	return p.lex.form(e, p.target)
+}
+
+// first tells whether no other entry of the same word is before e.
+func (l *Lexicon) first(e int) bool { return e == 0 || l.Costs[e-1]&More == 0 }
+
+// A writer is output that is being written, and the block that is read for it.
+type writer struct {
+	*Program
+	*fast
+	src []byte // the block, and what is around it
+	end int    // of the block
+	low int    // no word reaches back over it
+	buf []byte
+	n   int
+	any uint32 // all entries of outs that were taken
+	// failed tells that there is a character that only Traditional text has.
+	failed bool
+	window window
+}
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+// room is what is kept free in the output: any form of a word.
+const room = table.MaxRefLen + 17
+
+// appendFast converts src, block by block, and appends the result to dst.
+func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.Program, w.fast, w.src = p, f, src
+	for at := 0; at < len(src); {
+		end, ok := at+blockEnd(src[at:]), false
+		if dst, ok = w.block(dst, at, end, seen); !ok {
+			b := blocks.Get().(*block)
+			dst = p.appendBlock(dst, src[at:end], b, seen)
+			blocks.Put(b)
+		}
+		at = end
+	}
+	w.src, w.buf = nil, nil
+	return dst
+}
+
+// block converts the block between two offsets as Simplified text. ok is false if it
+// is not such text, and dst is as it was then.
+func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok bool) {
+	w.low, w.end, w.buf, w.n, w.any, w.failed = begin, end, dst[:cap(dst)], len(dst), 0, false
+	for i := begin; i < end && !w.failed; {
+		w.reserve(end - i)
+		if w.src[i] < utf8.RuneSelf {
+			i = w.ascii(i)
+		} else if next := w.han(i); next > i {
+			i = next
+		} else {
+			i = w.other(i)
+		}
+	}
+	if w.failed || w.any&isHans == 0 && w.from == maskBoth && seen.Hant > seen.Hans+seen.Mixed {
+		return dst, false
+	}
+	if w.any&isHans != 0 && !seen.Whole {
+		seen.Hans++
+	}
+	return w.buf[:w.n], true
+}
+
+// reserve makes room for what n bytes become, at least for one step.
+func (w *writer) reserve(n int) {
+	if len(w.buf)-w.n < room {
+		w.buf = slices.Grow(w.buf[:w.n], n+n/8+2*room)
+		w.buf = w.buf[:cap(w.buf)]
+	}
+}
+
+// ascii copies ASCII from i on and gives where it ends, or where the words end that
+// go on over its end.
+func (w *writer) ascii(i int) int {
+	src, buf, n, end := w.src, w.buf, w.n, w.end
+	for i+8 <= end && n+8 <= len(buf) {
+		eight := binary.LittleEndian.Uint64(src[i:])
+		binary.LittleEndian.PutUint64(buf[n:], eight)
+		k := bits.TrailingZeros64(eight&0x8080808080808080) / 8
+		i, n = i+k, n+k
+		if k < 8 {
+			break
+		}
+	}
+	for i < end && n < len(buf) && src[i] < utf8.RuneSelf {
+		buf[n] = src[i]
+		i, n = i+1, n+1
+	}
+	w.n = n
+	if i < end && src[i] >= utf8.RuneSelf && w.lex.Symbols.Low[src[i-1]] != table.Unknown && w.joined(i) {
+		return w.decide(i)
+	}
+	return i
+}
+
+// before gives the symbol and the size of the character that ends at i.
+func (l *Lexicon) before(text []byte, i int) (s Symbol, size int) {
+	if b := text[i-1]; b < utf8.RuneSelf {
+		return l.Symbols.Low[b], 1
+	}
+	r, size := utf8.DecodeLastRune(text[:i])
+	if r == utf8.RuneError && size == 1 {
+		return table.Unknown, 1
+	}
+	return l.Symbols.Of(r), size
+}
+
+// han converts characters of three bytes from i on, up to one that it leaves to
+// others, and gives where that is. It reads two characters ahead, each once.
+func (w *writer) han(i int) int {
+	src, bmp, outs, filter := w.src, w.lex.Symbols.BMP, w.outs, w.filter
+	buf, n, any := w.buf, w.n, w.any
+	last := min(w.end-1, len(src)-hanWindow)
+restart:
+	for i <= last && n+room <= len(buf) {
+		word := load32(src, i)
+		if !isThree(word) {
+			break
+		}
+		s := bmp[codePoint(word)]
+		next, third, sizes := w.ahead(bmp, i+3)
+		for {
+			out := outs[s]
+			if out == 0 {
+				word := load32(src, i)
+				if s != table.Unknown || invalid(word) {
+					break restart
+				}
+				out = word & 0xFFFFFF
+			} else if filter.Has(s, next, third) && w.begins(i, s, next) {
+				w.n, w.any = n, any
+				i = w.decide(i)
+				if buf, n, any = w.buf, w.n, w.any; w.failed {
+					break restart
+				}
+				continue restart
+			}
+			any |= out
+			store32(buf, n, out)
+			n, i = n+3, i+3
+			if sizes&nextThree == 0 || i > last || n+room > len(buf) {
+				continue restart
+			}
+			s, next = next, third
+			if word := load32(src, i+6); sizes == bothThree && isThree(word) {
+				third = bmp[codePoint(word)]
+			} else {
+				next, third, sizes = w.ahead(bmp, i+3)
+			}
+		}
+	}
+	w.n, w.any = n, any
+	return i
+}
+
+// hanWindow is how much of the source han looks at at once: two characters, and a
+// third with the byte behind it. Its loads and stores rely on that much of the
+// source and room in the output being there.
+const hanWindow = 3 + 3 + 4
+
+// What is known of the two characters ahead: which have three bytes.
+const (
+	nextThree = 1
+	bothThree = 3
+)
+
+// ahead gives the symbols of the two characters at i, and which have three bytes.
+func (w *writer) ahead(bmp *[1 << 16]Symbol, i int) (next, third Symbol, sizes int) {
+	a, b := load32(w.src, i), load32(w.src, i+3)
+	if isThree(a) && isThree(b) {
+		return bmp[codePoint(a)], bmp[codePoint(b)], bothThree
+	}
+	next, size := w.lex.at(w.src, i)
+	if i+size < len(w.src) {
+		third, _ = w.lex.at(w.src, i+size)
+	}
+	if isThree(a) {
+		sizes = nextThree
+	}
+	return next, third, sizes
+}
+
+// other converts the character at i, which is not one of three bytes that become
+// three bytes in all words.
+func (w *writer) other(i int) int {
+	s, size := w.lex.at(w.src, i)
+	switch {
+	case s == table.Unknown || w.lex.Flags[s]&Odd != 0:
+		if n := w.describedLen(w.src, i); n > size {
+			size = n
+		}
+		w.buf = w.foreign.Append(w.buf[:w.n], w.src[i:i+size])
+		w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]
+		w.low = i + size
+		return w.low
+	}
+	return w.decide(i)
+}
+
+// begins tells whether a word that makes a difference begins at i with the
+// character s and then next.
+func (w *writer) begins(i int, s, next Symbol) bool {
+	lex := w.lex
+	node, ok := lex.Trie.Step(lex.Trie.Roots[lex.Class[s]], lex.Class[next])
+	if !ok {
+		return false
+	}
+	for j := i + 3; ; {
+		if v := node.Value(); v != 0 && int(v-1) < len(w.differs) && w.differs[v-1] {
+			return true
+		}
+		base := node.Base()
+		_, size := w.at(j)
+		if j += size; base == 0 || j >= len(w.src) {
+			return false
+		}
+		after, _ := w.at(j)
+		if node, ok = lex.Trie.Step(base, lex.Class[after]); !ok || after == table.Unknown {
+			return false
+		}
+	}
+}
+
+// isThree tells whether the low three bytes of w can be a character's.
+func isThree(w uint32) bool { return w&0x00C0C0F0 == 0x008080E0 }
+
+// codePoint gives the code point of the character in the low three bytes of w.
+func codePoint(w uint32) uint16 {
+	return uint16(w&0x0F)<<12 | uint16(w>>8&0x3F)<<6 | uint16(w>>16&0x3F)
+}
+
+// invalid tells whether the three bytes are no character after all: one that
+// has a shorter form, or half a surrogate pair.
+func invalid(w uint32) bool {
+	r := codePoint(w)
+	return r < 0x800 || r >= 0xD800 && r < 0xE000
+}

@@ -1,0 +1,65 @@
+package words
+
+import "unicode/utf8"
+
+// Seen is what the blocks of a document have been, by the characters that one
+// script alone has. It decides about a block where that does not.
+type Seen struct {
+	Hans, Hant int  // how many blocks have such characters of one script
+	Mixed      int  // and of both
+	Whole      bool // the document is known, and blocks are not counted any more
+}
+
+func (s *Seen) note(b *block) {
+	switch {
+	case s.Whole:
+	case b.hans > 0 && b.hant > 0:
+		s.Mixed++
+	case b.hans > 0:
+		s.Hans++
+	case b.hant > 0:
+		s.Hant++
+	}
+}
+
+// judge decides which scripts a block may have, and what a change costs.
+func (p *Program) judge(b *block, seen *Seen) (allowed mask, change int) {
+	change = p.lex.Switch
+	switch {
+	case p.from == maskHant, p.from == maskHans && b.hant == 0:
+		return p.from, change
+	case p.from == maskHans:
+		return maskBoth, change
+	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed):
+		return maskHans, change
+	case b.hans > 0:
+		return maskBoth, change
+	case seen.Hant > mostly*(seen.Hans+seen.Mixed):
+		return maskHant, change
+	}
+	return maskBoth, 2 * change
+}
+
+// mostly is how many times as many blocks a document has in Traditional alone as
+// others for what may be Simplified in another such block not to be looked for.
+const mostly = 4
+
+// See notes the blocks of text.
+func (l *Lexicon) See(text []byte, seen *Seen) {
+	for len(text) > 0 {
+		end := blockEnd(text)
+		var b block
+		for i := 0; i < end; {
+			if text[i] < utf8.RuneSelf {
+				i++
+				continue
+			}
+			s, size := l.at(text, i)
+			b.lex = l
+			b.count(s)
+			i += size
+		}
+		seen.note(&b)
+		text = text[end:]
+	}
+}

@@ -1,0 +1,83 @@
+// Package words converts text by words: it divides a text into the likeliest
+// words, each character being read as Simplified or as Traditional as what it
+// stands among tells, and writes them for a target. A [Lexicon] is the words,
+// compiled by package lexicon and embedded; a [Program] is one of its targets made
+// ready.
+//
+// A text is read block by block, which are its lines. In a block with characters
+// of one script alone there is nothing to tell apart, and it is converted at
+// memory speed; in one with both, every character stands in the one or the other,
+// and to change costs as much as an unlikely word.
+package words
+
+import (
+	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
+)
+
+// Symbol stands for a character, see package trie.
+type Symbol = trie.Symbol
+
+// A Lexicon is words and what is known of characters. It is not to be changed.
+type Lexicon struct {
+	Origin  string // what it was made from
+	Symbols *table.Symbols
+	Runes   []rune   // by symbol
+	Class   []Symbol // by symbol: of the Simplified character that stands for its forms
+	Glyph   []Symbol // by symbol: of the character that stands for its regional shapes
+	Hant    []Symbol // by symbol: the glyph of OpenCC's first candidate
+	Flags   []Flag   // by symbol
+	// Trie holds words of two and more characters, each by what stands for it. A
+	// value is the number of its first entry, counted from 1.
+	Trie *trie.Trie
+	// Single is the same for characters, by symbol.
+	Single []uint32
+	// Costs of entries; the highest bit tells that the next one is of the same word.
+	Costs []uint16
+	// The first entries, as many as Spelt has, are those that are not read
+	// character by character. Spelt gives where in Spelling they are: their
+	// characters in Simplified, and then the glyphs of those in Traditional.
+	Spelt    []uint32
+	Spelling []Symbol
+	Forms    []table.Ref // of these entries, Targets each, in Values
+	Values   string
+	// Neighbours are characters that stand side by side in a word, each by what
+	// stands for it.
+	Neighbours *trie.Neighbours
+	Switch     int // the cost of a change of script
+	Floor      int // and of a character that is in no word
+}
+
+// A Flag tells what a character is.
+type Flag uint8
+
+// The flags of characters.
+const (
+	AsHans   Flag = 1 << iota // it stands for its class itself
+	AsHant                    // it is OpenCC's first candidate of its class
+	OnlyHans                  // no Traditional text has it
+	OnlyHant                  // no Simplified text has it
+	Odd                       // a compatibility ideograph, or one that describes others
+)
+
+// The targets that a word has forms for, in the order of lexicon.Target. Hans
+// is none of them: what becomes of Traditional text is a matter of OpenCC's
+// dictionaries.
+const (
+	Hant = iota
+	TW
+	TWP
+	HK
+	HKP
+	Targets
+	Hans = -1
+)
+
+// More tells that an entry has another one of the same word behind it.
+const More = 1 << 15
+
+// Text gives the string that a reference in Forms is to.
+func (l *Lexicon) Text(r table.Ref) string {
+	from, to := r.Bounds()
+	return l.Values[from:to]
+}

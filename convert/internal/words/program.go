@@ -1,0 +1,115 @@
+package words
+
+import (
+	"unicode/utf8"
+
+	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/table"
+)
+
+// A Program writes for one target. It is safe for use by several goroutines.
+type Program struct {
+	lex      *Lexicon
+	native   uint8 // the target's script
+	target   int   // which form of a word is written
+	regional int   // which if it may be a regional word; -1 for none
+	always   bool  // regional words are written for native text too
+	words    bool  // foreign writes regional words, and so is asked word by word
+	from     mask  // the scripts that a text may have
+	glossary bool  // foreign has words of a glossary
+
+	// foreign converts characters that are in no word, and what is in the other
+	// script; shapes gives native text the target's shapes of characters, nil if
+	// it has none of its own.
+	foreign, shapes *engine.Program
+	alone           []string // by symbol: what becomes of a character of the other script
+	own             []string // by symbol: and of one of the target's script
+	way             *fastWay
+}
+
+// Options say how a [Program] writes.
+type Options struct {
+	Target, Regional int // of the targets; Regional is -1 for no regional words
+	Always           bool
+	Words            bool // Foreign writes regional words
+	Glossary         bool // Foreign knows the words of a glossary
+	From             From
+	Foreign, Shapes  *engine.Program
+}
+
+// From is what is known of the script of a text.
+type From uint8
+
+// What is known of a text.
+const (
+	FromAny From = iota
+	FromHans
+	FromHant
+)
+
+// New makes a program.
+func New(lex *Lexicon, o Options) *Program {
+	p := &Program{lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, words: o.Words, glossary: o.Glossary, from: maskBoth,
+		foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay)}
+	if o.Target == Hans {
+		p.native = inHans
+	}
+	switch o.From {
+	case FromHans:
+		p.from = maskHans
+	case FromHant:
+		p.from = maskHant
+	}
+	p.characters()
+	return p
+}
+
+// characters notes what becomes of characters by themselves.
+func (p *Program) characters() {
+	p.alone, p.own = make([]string, len(p.lex.Runes)), make([]string, len(p.lex.Runes))
+	for s, r := range p.lex.Runes {
+		p.alone[s] = p.foreign.Char(r)
+		p.own[s] = string(r)
+		if p.shapes != nil {
+			p.own[s] = p.shapes.Char(r)
+		}
+	}
+}
+
+// appendOut appends what becomes of a character c of the other script.
+func (p *Program) appendOut(dst []byte, s Symbol, c []byte) []byte {
+	if s == table.Unknown {
+		return append(dst, c...)
+	}
+	return append(dst, p.alone[s]...)
+}
+
+// shape appends what becomes of the character k of a step, c, of the target's own
+// script. Where it is the very character of the word's entry, one is what that has
+// for the target.
+func (p *Program) shape(dst []byte, b *block, s step, k int, c []byte, one string) []byte {
+	if one != "" && charAt(p.lex.form(s.entry, Hant), k) == string(c) {
+		return append(dst, one...)
+	}
+	return append(dst, p.own[b.syms[s.from+k]]...)
+}
+
+func charAt(s string, k int) string {
+	for ; k > 0; k-- {
+		_, n := utf8.DecodeRuneInString(s)
+		s = s[n:]
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
+}
+
+// regionalIn tells whether a regional word may be written for characters in these
+// scripts: those of another region, as far as that can be seen.
+func (p *Program) regionalIn(in []uint8) bool {
+	for _, s := range in {
+		if s == p.native && !p.always {
+			return false
+		}
+	}
+	return true
+}

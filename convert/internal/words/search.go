@@ -1,0 +1,287 @@
+package words
+
+import "zhmd/convert/internal/table"
+
+// The scripts in which a character can stand.
+const (
+	inHans = iota
+	inHant
+	scripts
+)
+
+// A mask says which scripts are possible.
+type mask uint8
+
+const (
+	maskHans mask = 1 << inHans
+	maskHant mask = 1 << inHant
+	maskBoth      = maskHans | maskHant
+)
+
+// impossible is more than any way costs.
+const impossible = 1 << 40
+
+// A cell is what is known of the place behind a character: for each script in
+// which that character may stand, the cheapest way there.
+type cell struct {
+	cost [scripts]int
+	last [scripts]step
+}
+
+// A step is a word of a way through a block.
+type step struct {
+	from, to int   // characters
+	entry    int32 // by its number, counted from 0; none for a character by itself
+	before   uint8 // the script before it
+	after    uint8 // and that of its last character
+}
+
+// none is the entry of a step over a character that is in no word, or is not a
+// form of it in that script.
+const none = -1
+
+// search finds the likeliest way through characters of the block, with the
+// scripts in allowed, a change of script costing change. It gives the steps.
+func (b *block) search(allowed mask, change int) []step {
+	n := len(b.syms)
+	b.cells = append(b.cells[:0], make([]cell, n+1)...)
+	for i := range b.cells {
+		b.cells[i].cost = [scripts]int{impossible, impossible}
+	}
+	for s := range scripts {
+		if allowed>>s&1 != 0 {
+			b.cells[0].cost[s] = 0
+		}
+	}
+	w := walker{block: b, allowed: allowed, change: change}
+	for i := range n {
+		w.from(i)
+	}
+	return b.back()
+}
+
+// back collects the steps of the cheapest way.
+func (b *block) back() []step {
+	b.steps = b.steps[:0]
+	c := &b.cells[len(b.cells)-1]
+	script := uint8(inHans)
+	if c.cost[inHant] < c.cost[inHans] {
+		script = inHant
+	}
+	for at := len(b.cells) - 1; at > 0; {
+		s := b.cells[at].last[script]
+		b.steps = append(b.steps, s)
+		at, script = s.from, s.before
+	}
+	for i, j := 0, len(b.steps)-1; i < j; i, j = i+1, j-1 {
+		b.steps[i], b.steps[j] = b.steps[j], b.steps[i]
+	}
+	return b.steps
+}
+
+// A walker goes on from one place of a block after the other.
+type walker struct {
+	*block
+	allowed mask
+	change  int
+}
+
+// from tries all words that begin at the character i.
+func (w *walker) from(i int) {
+	s := w.syms[i]
+	if s == table.Unknown {
+		w.step(step{i, i + 1, none, inHans, inHans}, 0)
+		w.step(step{i, i + 1, none, inHant, inHant}, 0)
+		return
+	}
+	possible := w.single(i, s)
+	w.alone(i, s, possible)
+	lex := w.lex
+	base := lex.Trie.Root(lex.Class[s])
+	if base == 0 || i > 0 && alphanumeric(w.text, w.start(i)-1) && alphanumeric(w.text, w.start(i)) {
+		return // a word of ASCII is whole
+	}
+	simple := lex.Flags[s]
+	for j := i + 1; j < len(w.syms) && base != 0; j++ {
+		s := w.syms[j]
+		node, ok := lex.Trie.Step(base, lex.Class[s])
+		if !ok {
+			break
+		}
+		simple &= lex.Flags[s]
+		if v := node.Value(); v != 0 {
+			w.word(i, j+1, int32(v-1), simple)
+		}
+		base = node.Base()
+	}
+}
+
+// alone takes the character as it is in the scripts in which no entry has it. In a
+// script that does not have it at all it stands only where there is no other.
+func (w *walker) alone(i int, s Symbol, possible mask) {
+	not := mask(0)
+	if w.allowed == maskBoth {
+		switch only := w.lex.Flags[s]; {
+		case only&OnlyHant != 0:
+			not = maskHans
+		case only&OnlyHans != 0:
+			not = maskHant
+		}
+	}
+	for script := range uint8(scripts) {
+		if (possible|not)>>script&1 == 0 {
+			w.step(step{i, i + 1, none, script, script}, w.lex.Floor)
+		}
+	}
+}
+
+// single tries the entries of the character, and gives the scripts in which one
+// has it.
+func (w *walker) single(i int, s Symbol) (possible mask) {
+	first := w.lex.Single[w.lex.Class[s]]
+	if first == 0 {
+		return 0
+	}
+	for e := int32(first - 1); ; e++ {
+		possible |= w.spelt(i, i+1, e)
+		if w.lex.Costs[e]&More == 0 {
+			return possible
+		}
+	}
+}
+
+// word tries the entries of the word from i to j, which begin with e. simple is
+// what all its characters have in common.
+func (w *walker) word(i, j int, e int32, simple Flag) {
+	if int(e) >= len(w.lex.Spelt) {
+		w.plain(i, j, e, simple)
+		return
+	}
+	for ; ; e++ {
+		w.spelt(i, j, e)
+		if w.lex.Costs[e]&More == 0 {
+			return
+		}
+	}
+}
+
+// plain tries an entry that is read character by character.
+func (w *walker) plain(i, j int, e int32, simple Flag) {
+	scripts := mask(simple & (AsHans | AsHant))
+	if scripts != 0 {
+		w.same(i, j, e, scripts)
+		return
+	}
+	var each [maxWord]mask
+	for k := i; k < j; k++ {
+		each[k-i] = mask(w.lex.Flags[w.syms[k]] & (AsHans | AsHant))
+	}
+	w.mixed(i, j, e, each[:j-i])
+}
+
+// spelt tries an entry whose characters are spelt out, and gives the scripts in
+// which all of them can stand.
+func (w *walker) spelt(i, j int, e int32) mask {
+	n := j - i
+	spelling := w.lex.Spelling[w.lex.Spelt[e]:][:2*n]
+	var each [maxWord]mask
+	all := maskBoth
+	for k := range n {
+		s := w.syms[i+k]
+		if s == spelling[k] {
+			each[k] |= maskHans
+		}
+		if w.lex.Glyph[s] == spelling[n+k] && w.lex.Flags[s]&OnlyHans == 0 {
+			each[k] |= maskHant
+		}
+		all &= each[k]
+	}
+	if all != 0 {
+		w.same(i, j, e, all)
+	} else if n > 1 {
+		w.mixed(i, j, e, each[:n])
+	}
+	return all
+}
+
+// maxWord is more characters than a word has.
+const maxWord = 32
+
+func (w *walker) cost(e int32) int { return int(w.lex.Costs[e] &^ More) }
+
+// same tries an entry all of whose characters can stand in one of the scripts.
+func (w *walker) same(i, j int, e int32, in mask) {
+	if in&maskHans != 0 {
+		w.step(step{i, j, e, inHans, inHans}, w.cost(e))
+	}
+	if in&maskHant != 0 {
+		w.step(step{i, j, e, inHant, inHant}, w.cost(e))
+	}
+}
+
+// mixed tries an entry whose characters stand in one script and in the other.
+func (w *walker) mixed(i, j int, e int32, each []mask) {
+	if w.allowed != maskBoth {
+		return
+	}
+	for before := range uint8(scripts) {
+		costs := changes(each, before, w.change, nil)
+		for after := range uint8(scripts) {
+			if costs[after] < impossible {
+				w.step(step{i, j, e, before, after}, w.cost(e)+costs[after])
+			}
+		}
+	}
+}
+
+// changes gives what it costs to go through characters, each in a script that it
+// can stand in, from the script before to that of the last one. If ways is not nil
+// it notes there, for each character and script, the script of the one before.
+func changes(each []mask, before uint8, change int, ways [][scripts]uint8) [scripts]int {
+	costs := [scripts]int{impossible, impossible}
+	costs[before] = 0
+	for k, can := range each {
+		next := [scripts]int{impossible, impossible}
+		var way [scripts]uint8
+		for s := range uint8(scripts) {
+			if can>>s&1 == 0 {
+				continue
+			}
+			next[s], way[s] = costs[s], s
+			if c := costs[1-s] + change; c < next[s] {
+				next[s], way[s] = c, 1-s
+			}
+		}
+		costs = next
+		if ways != nil {
+			ways[k] = way
+		}
+	}
+	return costs
+}
+
+// step takes a step if it is the cheapest way to where it ends. Its script before
+// may be another one than that of the way so far, at the cost of a change.
+func (w *walker) step(s step, cost int) {
+	if w.allowed>>s.before&1 == 0 || w.allowed>>s.after&1 == 0 {
+		return
+	}
+	if w.note != nil {
+		w.note(s, cost)
+	}
+	from, to := &w.cells[s.from], &w.cells[s.to]
+	so := from.cost[s.before]
+	if s.before == s.after {
+		if c := from.cost[1-s.before] + w.change; c < so {
+			so, s.before = c, 1-s.before
+		}
+	}
+	if c := so + cost; c < to.cost[s.after] {
+		to.cost[s.after], to.last[s.after] = c, s
+	}
+}
+
+func alphanumeric(text []byte, i int) bool {
+	b := text[i]
+	return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
+}

@@ -1,0 +1,110 @@
+package words
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+)
+
+// scriptsOf tells in which script each character of a step stands.
+func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
+	n := s.to - s.from
+	dst = dst[:0]
+	if s.entry == none {
+		return append(dst, s.after)
+	}
+	var each [maxWord]mask
+	var ways [maxWord][scripts]uint8
+	all := b.masks(s, each[:n])
+	for range n {
+		dst = append(dst, s.after)
+	}
+	if all>>s.after&1 != 0 && s.before == s.after || n == 1 {
+		return dst
+	}
+	changes(each[:n], s.before, change, ways[:n])
+	script := s.after
+	for k := n - 1; k >= 0; k-- {
+		dst[k] = script
+		script = ways[k][script]
+	}
+	return dst
+}
+
+// masks tells in which scripts each character of a step can stand, and in which
+// all can.
+func (b *block) masks(s step, each []mask) mask {
+	all := maskBoth
+	n := len(each)
+	for k := range each {
+		c := b.syms[s.from+k]
+		each[k] = mask(b.lex.Flags[c] & (AsHans | AsHant))
+		if int(s.entry) < len(b.lex.Spelt) {
+			spelling := b.lex.Spelling[b.lex.Spelt[s.entry]:]
+			each[k] = 0
+			if c == spelling[k] {
+				each[k] |= maskHans
+			}
+			if b.lex.Glyph[c] == spelling[n+k] && b.lex.Flags[c]&OnlyHans == 0 {
+				each[k] |= maskHant
+			}
+		}
+		all &= each[k]
+	}
+	return all
+}
+
+// form gives a form of an entry; "" if it is read character by character.
+func (l *Lexicon) form(e int32, target int) string {
+	if e == none || int(e) >= len(l.Spelt) {
+		return ""
+	}
+	return l.Text(l.Forms[int(e)*Targets+target])
+}
+
+// write appends what becomes of a step. A word that reaches over a cut keeps its
+// number of characters.
+func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []byte {
+	start, end := b.start(s.from), b.ends[s.to-1]
+	if b.syms[s.from] == table.Unknown {
+		return p.between(dst, b, s.from, b.text[start:end])
+	}
+	var buf [maxWord]uint8
+	in := b.scriptsOf(s, change, buf[:0])
+	if p.regional >= 0 && s.entry != none {
+		if whole := p.lex.form(s.entry, p.regional); whole != "" && p.regionalIn(in) && whole != p.lex.form(s.entry, p.target) &&
+			(!cut || utf8.RuneCountInString(whole) == s.to-s.from) {
+			return append(dst, whole...)
+		}
+	}
+	form := p.lex.form(s.entry, p.target)
+	for k, at := 0, start; k < len(in); k++ {
+		c := b.text[at:b.ends[s.from+k]]
+		at = b.ends[s.from+k]
+		var one string
+		if form != "" {
+			_, n := utf8.DecodeRuneInString(form)
+			one, form = form[:n], form[n:]
+		}
+		switch {
+		case in[k] == p.native:
+			dst = p.shape(dst, b, s, k, c, one)
+		case one != "":
+			dst = append(dst, one...)
+		default:
+			dst = p.appendOut(dst, b.syms[s.from+k], c)
+		}
+	}
+	return dst
+}
+
+// between appends what becomes of the character at, which is in no word: of the
+// glossary's what that says, and the text of any length between words.
+func (p *Program) between(dst []byte, b *block, at int, text []byte) []byte {
+	i, ok := slices.BinarySearchFunc(b.fixed, at, func(f fixed, at int) int { return f.at - at })
+	if ok {
+		return append(dst, b.fixed[i].value...)
+	}
+	return p.foreign.Append(dst, text)
+}

@@ -1,0 +1,35 @@
+package pipeline
+
+import (
+	"slices"
+
+	"zhmd/convert"
+)
+
+// A WordReading is how a part of a document's prose was read.
+type WordReading struct {
+	Offset int // in the source, in bytes
+	convert.Explanation
+}
+
+// Explain tells how each word of the prose is read by an engine that judges the
+// document as [Document.Convert] does. The offsets in the explanations count from
+// where their run begins; [WordReading.Offset] is where the word stands in the source.
+// Words of front matter, and what directives say of words, are left out.
+func (d *Document) Explain(e *convert.Engine) []WordReading {
+	var c convert.Converter = e
+	c, _ = d.sourced(c)
+	engine, ok := d.judged(c).(*convert.Engine)
+	if !ok {
+		return nil
+	}
+	var all []WordReading
+	for i := range d.runs {
+		r := &d.runs[i]
+		for _, x := range engine.Explain(string(r.text)) {
+			all = append(all, WordReading{d.base + r.source(x.Start), x})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b WordReading) int { return a.Offset - b.Offset })
+	return all
+}
