@@ -28,7 +28,6 @@ type explainer struct {
 	options
 	ambiguous bool
 	odds      float64
-	seen      int // places that were listed
 }
 
 func newExplainCommand() *cobra.Command {

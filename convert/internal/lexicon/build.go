@@ -32,7 +32,7 @@ func (b *builder) words() {
 
 // other adds the readings that OpenCC has from the word's Traditional side.
 func (b *builder) other(word string) {
-	for _, hant := range b.named[word] {
+	for _, hant := range slices.Sorted(slices.Values(b.named[word])) {
 		if reading := b.reading(word); hant != reading {
 			b.add(word, hant, b.cost(b.counts[word])+Scale)
 		}
