@@ -41,9 +41,16 @@ func three(src []byte, i int) rune {
 }
 
 // Char gives what becomes of a character by itself.
-func (p *Program) Char(r rune) string {
-	if s := p.symbols.Of(r); s != table.Unknown {
-		return p.becomes(s)
+func (p *Program) Char(r rune) string { return string(p.AppendChar(nil, r)) }
+
+// AppendChar appends what becomes of a character by itself.
+func (p *Program) AppendChar(dst []byte, r rune) []byte {
+	s := p.symbols.Of(r)
+	switch {
+	case s == table.Unknown:
+		return utf8.AppendRune(dst, r)
+	case p.refs[s] != 0:
+		return append(dst, p.text(p.refs[s])...)
 	}
-	return string(r)
+	return utf8.AppendRune(dst, p.runes[s]) // a compatibility ideograph stands for it
 }

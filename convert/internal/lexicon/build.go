@@ -91,7 +91,11 @@ func (b *builder) single(r rune, candidates []string) {
 		}
 		b.add(string(r), c, cost+int(math.Round(more*Scale)))
 	}
-	if itself > onlyHansFrom && !b.shape[r] {
+	switch {
+	case itself <= onlyHansFrom || b.shape[r]:
+	case b.list.OnlyHant[r]: // 苧: it is in both, as a form of different characters
+		delete(b.list.OnlyHant, r)
+	default:
 		b.list.OnlyHans[r] = true
 	}
 }

@@ -66,7 +66,7 @@ func (p *Program) newFast() *fast {
 	}
 	for s := range f.only {
 		f.only[s] = p.lex.onlyOf(Symbol(s))
-		if e := f.only[s].entry; e != none && p.hansForm(e) != p.alone[s] {
+		if e := f.only[s].entry; e != none && p.hansForm(e) != p.foreign.Char(p.lex.Runes[s]) {
 			f.outs[s] = 0
 		}
 	}
@@ -75,7 +75,7 @@ func (p *Program) newFast() *fast {
 
 // outOf gives the entry of outs for a character that is in no word.
 func (p *Program) outOf(s Symbol) uint32 {
-	out := p.alone[s]
+	out := p.foreign.AppendChar(nil, p.lex.Runes[s])
 	if len(out) != 3 || utf8.RuneLen(p.lex.Runes[s]) != 3 || p.lex.Flags[s]&(OnlyHant|Odd) != 0 {
 		return 0
 	}
@@ -95,7 +95,7 @@ func (p *Program) differing(f *fast, e int) {
 	hans := p.lex.Spelling[from : (int(from)+to)/2]
 	var alone []byte
 	for _, s := range hans {
-		alone = append(alone, p.alone[s]...)
+		alone = p.foreign.AppendChar(alone, p.lex.Runes[s])
 	}
 	if string(alone) == p.hansForm(int32(e)) {
 		return

@@ -22,8 +22,6 @@ type Program struct {
 	// script; shapes gives native text the target's shapes of characters, nil if
 	// it has none of its own.
 	foreign, shapes *engine.Program
-	alone           []string // by symbol: what becomes of a character of the other script
-	own             []string // by symbol: and of one of the target's script
 	way             *fastWay
 }
 
@@ -60,20 +58,7 @@ func New(lex *Lexicon, o Options) *Program {
 	case FromHant:
 		p.from = maskHant
 	}
-	p.characters()
 	return p
-}
-
-// characters notes what becomes of characters by themselves.
-func (p *Program) characters() {
-	p.alone, p.own = make([]string, len(p.lex.Runes)), make([]string, len(p.lex.Runes))
-	for s, r := range p.lex.Runes {
-		p.alone[s] = p.foreign.Char(r)
-		p.own[s] = string(r)
-		if p.shapes != nil {
-			p.own[s] = p.shapes.Char(r)
-		}
-	}
 }
 
 // appendOut appends what becomes of a character c of the other script.
@@ -81,7 +66,7 @@ func (p *Program) appendOut(dst []byte, s Symbol, c []byte) []byte {
 	if s == table.Unknown {
 		return append(dst, c...)
 	}
-	return append(dst, p.alone[s]...)
+	return p.foreign.AppendChar(dst, p.lex.Runes[s])
 }
 
 // shape appends what becomes of the character k of a step, c, of the target's own
@@ -91,7 +76,10 @@ func (p *Program) shape(dst []byte, b *block, s step, k int, c []byte, one strin
 	if one != "" && charAt(p.lex.form(s.entry, Hant), k) == string(c) {
 		return append(dst, one...)
 	}
-	return append(dst, p.own[b.syms[s.from+k]]...)
+	if p.shapes == nil {
+		return append(dst, c...)
+	}
+	return p.shapes.AppendChar(dst, p.lex.Runes[b.syms[s.from+k]])
 }
 
 func charAt(s string, k int) string {

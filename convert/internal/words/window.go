@@ -243,7 +243,7 @@ func (w *writer) writeWord(text []byte, k, j int, e int32) {
 		if s := w.window.syms[k]; s == table.Unknown {
 			w.n += copy(w.buf[w.n:], text[at:end])
 		} else {
-			w.n += copy(w.buf[w.n:], w.alone[s])
+			w.n = len(w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s]))
 		}
 		at = end
 	}
