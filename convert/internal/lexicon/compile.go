@@ -94,6 +94,12 @@ func (c *compiler) characters() {
 			o.Flags[i] = words.Odd
 			continue
 		}
+		if c.list.Chinese[r] {
+			o.Flags[i] |= words.Chinese
+		}
+		if !isHan(r) {
+			o.Flags[i] |= words.Latin
+		}
 		if c.list.OnlyHans[r] {
 			o.Flags[i] |= words.OnlyHans
 		}

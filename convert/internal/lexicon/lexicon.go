@@ -46,6 +46,7 @@ type List struct {
 	Glyph    map[rune]rune
 	OnlyHans map[rune]bool // those that only Simplified text has: 会, 种
 	OnlyHant map[rune]bool // those that only Traditional text has: 會
+	Chinese  map[rune]bool // those that Japanese text does not have
 	Default  map[rune]rune // of a Simplified character: OpenCC's first candidate
 	Odd      []rune        // compatibility ideographs, and those that describe others
 	Floor    int           // the cost of a character that is in no list
@@ -79,6 +80,7 @@ func Build(s Sources) *List {
 	b.singles()
 	b.alone()
 	b.odd()
+	b.chinese()
 	b.list.Floor = b.cost(1)
 	return b.list
 }
@@ -102,6 +104,7 @@ type builder struct {
 func newBuilder(s Sources) *builder {
 	b := &builder{
 		list: &List{Class: map[rune]rune{}, Glyph: map[rune]rune{}, OnlyHans: map[rune]bool{}, OnlyHant: map[rune]bool{},
+			Chinese: map[rune]bool{},
 			Default: map[rune]rune{}},
 		configs: map[string]*opencc.Config{}, dicts: map[string]*opencc.Dict{},
 		own: map[string]string{}, named: map[string][]string{}, shape: map[rune]bool{}, counts: map[string]float64{}, shares: map[rune]map[rune]float64{},
@@ -148,4 +151,27 @@ func (b *builder) odd() {
 		b.list.Odd = append(b.list.Odd, r)
 	}
 	slices.Sort(b.list.Odd)
+}
+
+// chineseOnly are frequent characters of Chinese that no Japanese text has, beside
+// the Simplified ones.
+const chineseOnly = "你您她它他們这這那哪么麼没沒嗎吗呢吧啊很还還讓让們怎跟被把給给從从個个說说對对為为會会於与"
+
+// chinese finds the characters that Japanese text does not have.
+func (b *builder) chinese() {
+	japanese := map[rune]bool{}
+	for key, values := range b.dicts["JPShinjitaiCharacters"].Entries {
+		for _, v := range append([]string{key}, values...) {
+			r, _ := utf8.DecodeRuneInString(v)
+			japanese[r] = true
+		}
+	}
+	for r := range b.list.OnlyHans {
+		b.list.Chinese[r] = !japanese[r]
+	}
+	for _, r := range chineseOnly {
+		if !japanese[r] {
+			b.list.Chinese[r] = true
+		}
+	}
 }

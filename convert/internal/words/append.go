@@ -55,6 +55,9 @@ func blockEnd(src []byte) int {
 func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 	b.read(p, src)
 	seen.note(b)
+	if p.leaves(b) {
+		return append(dst, src...)
+	}
 	allowed, change := p.judge(b, seen)
 	if by, ok := p.whole(allowed); ok && len(b.fixed) == 0 {
 		if by == nil {

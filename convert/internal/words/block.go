@@ -15,6 +15,7 @@ type block struct {
 	ends []int    // by character, where it ends in text
 	hans int      // how many characters only Simplified text has
 	hant int      // and how many only Traditional text has
+	letters
 
 	fixed []fixed // words of the glossary, in order
 
@@ -23,7 +24,7 @@ type block struct {
 	divided []part
 	joins   bool // the last part is of the word that is being divided
 	out     []byte
-	note    func(s step, cost int) // of every step that is tried; nil if nobody asks
+	asked   func(s step, cost int) // of every step that is tried; nil if nobody asks
 }
 
 // A fixed is a word of the glossary: a character of the block whose result is
@@ -43,7 +44,7 @@ func (b *block) start(i int) int {
 
 // read takes text apart for a program.
 func (b *block) read(p *Program, text []byte) {
-	b.lex, b.text, b.hans, b.hant = p.lex, text, 0, 0
+	b.lex, b.text, b.hans, b.hant, b.letters = p.lex, text, 0, 0, letters{}
 	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
@@ -54,7 +55,9 @@ func (b *block) read(p *Program, text []byte) {
 			continue
 		}
 		s, size := p.lex.at(text, i)
-		if p.lex.Flags[s]&Odd != 0 {
+		if s == table.Unknown {
+			b.letters.note(text[i:])
+		} else if p.lex.Flags[s]&Odd != 0 {
 			s = table.Unknown
 			size = max(size, p.describedLen(text, i))
 		}
@@ -79,7 +82,14 @@ func (p *Program) glossed(text []byte, i int) (end int, value string) {
 }
 
 func (b *block) count(s Symbol) {
-	switch f := b.lex.Flags[s]; {
+	f := b.lex.Flags[s]
+	if s != table.Unknown && f&Latin == 0 {
+		b.han++
+	}
+	if f&Chinese != 0 {
+		b.chinese++
+	}
+	switch {
 	case f&OnlyHans != 0:
 		b.hans++
 	case f&OnlyHant != 0:

@@ -23,6 +23,9 @@ func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, en
 func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *Seen, emit func(int, int, string)) {
 	b.read(p, text)
 	seen.note(b)
+	if p.leaves(b) {
+		return
+	}
 	allowed, change := p.judge(b, seen)
 	moved := func(start, end int, s string) { emit(base+start, base+end, s) }
 	if by, ok := p.whole(allowed); ok && len(b.fixed) == 0 {

@@ -54,6 +54,9 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 	b := new(block)
 	b.read(p, text)
 	seen.note(b)
+	if p.leaves(b) {
+		return []Reading{{Kind: OfOther, End: len(text), Result: string(text)}}
+	}
 	allowed, change := p.judge(b, seen)
 	if by, ok := p.whole(allowed); ok && len(b.fixed) == 0 && (by == nil || !p.leftHant(by.Append(nil, text))) {
 		r := Reading{Kind: OfShapes, End: len(text), InHant: allowed == maskHant, Result: string(text)}
@@ -66,7 +69,7 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 		return []Reading{r}
 	}
 	var edges []edge
-	b.note = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
+	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
 	steps := b.search(allowed, change)
 	if p.native == inHans {
 		return p.explainParts(b, steps, change)

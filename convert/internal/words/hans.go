@@ -146,7 +146,10 @@ func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
 	w.Program, w.fast, w.src = p, f, src
 	for at := 0; at < len(src); {
 		end, ok := at+blockEnd(src[at:]), false
-		if dst, ok = w.block(dst, at, end, seen); !ok {
+		if end-at > maxSwitch || !isSwitch(src[at:end]) {
+			dst, ok = w.block(dst, at, end, seen)
+		}
+		if !ok {
 			b := blocks.Get().(*block)
 			dst = p.appendBlock(dst, src[at:end], b, seen)
 			blocks.Put(b)
@@ -245,7 +248,10 @@ restart:
 				if s != table.Unknown || invalid(word) {
 					break restart
 				}
-				out = word & 0xFFFFFF
+				if out = word & 0xFFFFFF; isOther(word) {
+					w.failed = true
+					break restart
+				}
 			} else if filter.Has(s, next, third) && w.begins(i, s, next) {
 				w.n, w.any = n, any
 				i = w.decide(i)
@@ -338,6 +344,12 @@ func (w *writer) begins(i int, s, next Symbol) bool {
 			return false
 		}
 	}
+}
+
+// isOther tells whether the low three bytes of w can be a letter of Japanese or
+// Korean.
+func isOther(w uint32) bool {
+	return w&0xFF == 0xE3 && w>>8&0xFF >= 0x81 && w>>8&0xFF <= 0x83 || w&0xFF >= 0xEA && w&0xFF <= 0xED
 }
 
 // isThree tells whether the low three bytes of w can be a character's.

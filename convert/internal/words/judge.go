@@ -1,6 +1,10 @@
 package words
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+)
 
 // Seen is what the blocks of a document have been, by the characters that one
 // script alone has. It decides about a block where that does not.
@@ -12,7 +16,7 @@ type Seen struct {
 
 func (s *Seen) note(b *block) {
 	switch {
-	case s.Whole:
+	case s.Whole || b.notChinese():
 	case b.hans > 0 && b.hant > 0:
 		s.Mixed++
 	case b.hans > 0:
@@ -20,6 +24,12 @@ func (s *Seen) note(b *block) {
 	case b.hant > 0:
 		s.Hant++
 	}
+}
+
+// leaves tells whether a block stays as it is: what is Japanese or Korean, unless
+// the text was said to be Chinese, and names of languages to choose from.
+func (p *Program) leaves(b *block) bool {
+	return p.from == maskBoth && b.notChinese() || isSwitch(b.text)
 }
 
 // judge decides which scripts a block may have, and what a change costs.
@@ -55,7 +65,9 @@ func (l *Lexicon) See(text []byte, seen *Seen) {
 				continue
 			}
 			s, size := l.at(text, i)
-			b.lex = l
+			if b.lex = l; s == table.Unknown {
+				b.letters.note(text[i:])
+			}
 			b.count(s)
 			i += size
 		}

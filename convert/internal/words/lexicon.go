@@ -57,6 +57,8 @@ const (
 	AsHant                    // it is OpenCC's first candidate of its class
 	OnlyHans                  // no Traditional text has it
 	OnlyHant                  // no Simplified text has it
+	Chinese                   // no Japanese text has it
+	Latin                     // it is no Han character
 	Odd                       // a compatibility ideograph, or one that describes others
 )
 

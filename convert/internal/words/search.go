@@ -266,8 +266,8 @@ func (w *walker) step(s step, cost int) {
 	if w.allowed>>s.before&1 == 0 || w.allowed>>s.after&1 == 0 {
 		return
 	}
-	if w.note != nil {
-		w.note(s, cost)
+	if w.asked != nil {
+		w.asked(s, cost)
 	}
 	from, to := &w.cells[s.from], &w.cells[s.to]
 	so := from.cost[s.before]
