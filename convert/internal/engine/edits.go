@@ -85,7 +85,7 @@ func (e *editor) op(i int) int {
 // where an op begins that is not a matter of one such character.
 func (e *editor) han(i int) int {
 	p, src := e.p, e.src
-	bmp, outs := p.symbols.BMP, p.outs
+	bmp, outs, rows, shift := p.symbols.BMP, p.outs, e.all.Rows, e.all.Shift
 	e.aligned = i
 	for i < e.n {
 		word := load32(src, i)
@@ -105,7 +105,9 @@ func (e *editor) han(i int) int {
 			break
 		}
 		next, third, _ := p.ahead(bmp, src, i+3)
-		if e.all.Has(symbol, next, third) {
+		start := trie.Start(symbol, next, third)
+		pair := trie.Pair(start)
+		if trie.Begins(load64(rows, trie.Index(pair, start, shift)), pair, start) {
 			if end := e.phrase(i, symbol, next, third); end > i {
 				i = end
 				continue
