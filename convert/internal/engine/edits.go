@@ -21,7 +21,7 @@ func (p *Program) Edits(text []byte, cuts []int, emit func(start, end int, repla
 	defer paddeds.Put(padded)
 	*padded = append(append((*padded)[:0], text...), padding...)
 	e := editor{p: p, src: *padded, n: len(text), cuts: cuts, emit: emit}
-	e.look, e.sparse = p.look(len(text))
+	e.look = p.look(len(text))
 	e.run()
 }
 
@@ -53,8 +53,7 @@ type editor struct {
 	cuts    []int
 	emit    func(start, end int, replacement string)
 	aligned int // the last place that is known to begin an op
-	look    *trie.Filter
-	sparse  bool // look is not all phrases
+	look
 }
 
 func (e *editor) run() {
@@ -86,7 +85,7 @@ func (e *editor) op(i int) int {
 // where an op begins that is not a matter of one such character.
 func (e *editor) han(i int) int {
 	p, src := e.p, e.src
-	bmp, outs, changing := p.symbols.BMP, p.outs, e.look
+	bmp, outs, rows, shift := p.symbols.BMP, p.outs, e.all.Rows, e.all.Shift
 	e.aligned = i
 	for i < e.n {
 		word := load32(src, i)
@@ -106,7 +105,9 @@ func (e *editor) han(i int) int {
 			break
 		}
 		next, third, _ := p.ahead(bmp, src, i+3)
-		if changing.Has(symbol, next, third) {
+		start := trie.Start(symbol, next, third)
+		pair := trie.Pair(start)
+		if trie.Begins(load64(rows, trie.Index(pair, start, shift)), pair, start) {
 			if end := e.phrase(i, symbol, next, third); end > i {
 				i = end
 				continue
@@ -123,7 +124,7 @@ func (e *editor) han(i int) int {
 // phrase does the op at i if it is a phrase, or is not known to be none, and
 // gives its end; else i.
 func (e *editor) phrase(i int, s, next, third trie.Symbol) int {
-	end, ref, word := e.p.phraseOf(e.src, i, &e.p.chars[s], next, third)
+	end, ref, word := e.find(i, s, next, third)
 	if end == 0 {
 		return i
 	}
@@ -145,6 +146,22 @@ func (e *editor) phrase(i int, s, next, third trie.Symbol) int {
 	}
 	e.aligned = end
 	return end
+}
+
+// find gives the end of the word or phrase at i, and what becomes of it.
+func (e *editor) find(i int, s, next, third trie.Symbol) (end int, ref table.Ref, word string) {
+	if e.p.gloss != nil {
+		if e.p.chars[s].gloss != 0 {
+			if end, word = e.p.gloss.match(e.p, e.src, i, nil); end != 0 {
+				return end, 0, word
+			}
+		}
+		if !e.phrases.Has(s, next, third) {
+			return 0, 0, ""
+		}
+	}
+	end, ref = e.p.phraseOf(&e.look, e.src, i, trie.Start(s, next, third))
+	return end, ref, ""
 }
 
 // becomes gives what becomes of a character by itself.

@@ -14,64 +14,77 @@ func (p *Program) fillFilters(c *table.Config) {
 	if m == nil {
 		m = c.Stages[0]
 	}
-	if p.filter, p.neighbours = m.Filter, m.Neighbours; p.filter == nil {
-		p.makeFilter(m)
+	f := m.Filter
+	if p.neighbours = m.Neighbours; f == nil {
+		f = p.makeFilter(m)
 	}
+	p.every = look{all: f, phrases: f}
 	if c.Changing != nil {
-		p.changing = &changing{make: c.Changing}
-	}
-}
-
-// makeFilter makes the filter of all that the program searches.
-func (p *Program) makeFilter(m *table.Map) {
-	p.filter = new(trie.Filter)
-	p.filter.Add(m.Trie, nil)
-	if p.between != nil {
-		p.filter.Add(p.between.trie, p.between.as)
-	}
-}
-
-// addToFilters adds the keys of a glossary.
-func (p *Program) addToFilters(t *trie.Trie) {
-	filter := *p.filter
-	filter.Add(t, nil)
-	p.filter = &filter
-	if p.changing != nil {
-		before := p.changing.make
-		p.changing = &changing{make: func() *trie.Filter {
-			f := *before()
-			f.Add(t, nil)
-			return &f
+		p.changing = &changing{make: func() look {
+			f := c.Changing()
+			return look{all: f, phrases: f, sparse: true}
 		}}
 	}
 }
 
-// changing is the filter of those keys that make a difference, see
+// makeFilter makes the filter of all that the program searches.
+func (p *Program) makeFilter(m *table.Map) *trie.Filter {
+	f := trie.NewFilter()
+	f.Add(m.Trie, nil)
+	if p.between != nil {
+		f.Add(p.between.trie, p.between.as)
+	}
+	return f
+}
+
+// A look is what is looked for in a text.
+type look struct {
+	all     *trie.Filter // the phrases, and the words of the glossary
+	phrases *trie.Filter // the same if there is no glossary
+	sparse  bool         // not all phrases, but those that make a difference
+}
+
+// with gives a look for n words as well, the keys of t.
+func (l look) with(t *trie.Trie, n int) look {
+	l.all = l.phrases.With(t, n)
+	return l
+}
+
+// addToFilters adds the keys of a glossary.
+func (p *Program) addToFilters(g *Glossary) {
+	n := len(g.values)
+	p.every = p.every.with(&g.trie, n)
+	if p.changing != nil {
+		before := p.changing.make
+		p.changing = &changing{make: func() look { return before().with(&g.trie, n) }}
+	}
+}
+
+// changing is the look for those keys that make a difference, see
 // [Program.alignedAt]. To make it takes a moment that is felt at the start, so it
 // is made when it is worth while; until then all keys are looked for.
 type changing struct {
-	make  func() *trie.Filter
+	make  func() look
 	seen  atomic.Int64 // bytes
-	ready atomic.Pointer[trie.Filter]
+	ready atomic.Pointer[look]
 }
 
 // worthWhile is after how many bytes of text.
 const worthWhile = 32 << 10
 
-// look gives the filter of what is to be looked for in a text of n bytes. sparse
-// tells that it is only what makes a difference.
-func (p *Program) look(n int) (f *trie.Filter, sparse bool) {
+// look gives what is to be looked for in a text of n bytes.
+func (p *Program) look(n int) look {
 	c := p.changing
 	if c == nil {
-		return p.filter, false
+		return p.every
 	}
-	if f = c.ready.Load(); f != nil {
-		return f, true
+	if ready := c.ready.Load(); ready != nil {
+		return *ready
 	}
 	if c.seen.Add(int64(n)) < worthWhile {
-		return p.filter, false
+		return p.every
 	}
-	f = c.make()
-	c.ready.Store(f)
-	return f, true
+	made := c.make()
+	c.ready.Store(&made)
+	return made
 }

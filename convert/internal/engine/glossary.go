@@ -15,6 +15,7 @@ import (
 type Glossary struct {
 	trie   trie.Trie
 	values []string               // by a key's value, counted from 1
+	short  []short                // the same once more
 	single map[trie.Symbol]string // of keys of one character
 	// longestKey is the length of the longest key in bytes.
 	longestKey int
@@ -31,7 +32,8 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q := *p
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
-	q.outs = slices.Clone(p.outs)
+	q.outs = new([1 << 16]uint32)
+	copy(q.outs[:], p.outs[:len(p.runes)])
 	g := &Glossary{single: map[trie.Symbol]string{}}
 	var keys []trie.Key
 	seen := map[string]bool{}
@@ -49,6 +51,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 			continue
 		}
 		g.values = append(g.values, w.Value)
+		g.short = append(g.short, newShort(w.Value))
 		keys = append(keys, trie.Key{Symbols: symbols, Value: uint32(len(g.values))})
 	}
 	built, err := trie.Build(keys, len(q.runes))
@@ -95,7 +98,6 @@ func (p *Program) addSymbol(r rune, s trie.Symbol) {
 	p.runes = append(p.runes, r)
 	p.refs = append(p.refs, 0)
 	p.chars = append(p.chars, char{})
-	p.outs = append(p.outs, 0)
 	if p.between != nil {
 		between := *p.between
 		between.as = append(slices.Clip(between.as), table.Unknown)
@@ -119,7 +121,7 @@ func (p *Program) noteGlossary() {
 		p.chars[s].gloss |= single
 		p.outs[s] = 0 // op has to look at it
 	}
-	p.addToFilters(&p.gloss.trie)
+	p.addToFilters(p.gloss)
 	p.findASCIIKeys()
 	for b := range byte(utf8.RuneSelf) {
 		if s := p.symbols.Low[b]; s != 0 && p.chars[s].gloss != 0 {
@@ -188,19 +190,6 @@ func (g *Glossary) next(p *Program, src []byte, i, limit int, cuts []int) int {
 		}
 	}
 	return limit
-}
-
-// mayBegin tells whether a word can begin with the symbol of a base and then
-// next and third.
-func (g *Glossary) mayBegin(base uint32, next, third trie.Symbol) bool {
-	if base&single != 0 {
-		return true
-	}
-	n, ok := g.trie.Step(base, next)
-	if ok && n.Value() == 0 {
-		_, ok = g.trie.Step(n.Base(), third)
-	}
-	return ok
 }
 
 // A Found is a word of the glossary that was found in a text, by byte offsets.

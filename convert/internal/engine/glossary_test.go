@@ -21,6 +21,9 @@ func requireGlossary(t *testing.T, c *opencc.Config, p *engine.Program, text str
 	words := randomWords(c, text, r)
 	with, err := p.WithGlossary(words)
 	require.NoError(t, err)
+	if r.IntN(4) == 0 {
+		with.Append(nil, make([]byte, 1<<16)) // so much that only what makes a difference is looked for
+	}
 	want := withWords(c, words, text)
 	require.Equal(t, want, string(with.Append(nil, []byte(text))), "%s %q %q", c.Name, text, words)
 	require.Equal(t, want, viaEdits(with, text), "%s %q %q", c.Name, text, words)
@@ -41,7 +44,7 @@ func randomWords(c *opencc.Config, text string, r *rand.Rand) []engine.Word {
 		key := runes[from:min(len(runes), from+1+r.IntN(4))]
 		if name := string(normalised(c, string(key))); !seen[name] {
 			seen[name] = true
-			words = append(words, engine.Word{Key: string(key), Value: strings.Repeat("字", r.IntN(3))})
+			words = append(words, engine.Word{Key: string(key), Value: strings.Repeat("字", r.IntN(3)*r.IntN(5))})
 		}
 	}
 	return words
@@ -98,6 +101,30 @@ func TestGlossaries(t *testing.T) {
 		s := newSamples(c, uint64(200+i), true)
 		for range n {
 			requireGlossary(t, c, programs()[c.Name], s.text(), s.r)
+		}
+	}
+}
+
+// TestManyWords takes so many that the filter has to grow for them.
+func TestManyWords(t *testing.T) {
+	for _, c := range table.Source() {
+		s := newSamples(c, 300, false)
+		seen := map[string]bool{}
+		var words []engine.Word
+		for _, word := range s.words {
+			if name := string(normalised(c, word)); !seen[name] && utf8.RuneCountInString(word) > 1 && s.r.IntN(2) == 0 {
+				seen[name] = true
+				words = append(words, engine.Word{Key: word, Value: strings.Repeat("字", s.r.IntN(9))})
+			}
+		}
+		with, err := programs()[c.Name].WithGlossary(words)
+		require.NoError(t, err)
+		for range 2 {
+			text := s.text()
+			want := withWords(c, words, text)
+			require.Equal(t, want, string(with.Append(nil, []byte(text))), "%s %q", c.Name, text)
+			require.Equal(t, want, viaEdits(with, text), "%s %q", c.Name, text)
+			with.Append(nil, make([]byte, 1<<16))
 		}
 	}
 }

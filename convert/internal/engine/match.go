@@ -23,8 +23,8 @@ func (p *Program) op(src []byte, i int, cuts []int, f *flow) op {
 	symbol, size := p.at(src, i)
 	c := &p.chars[symbol]
 	if c.gloss != 0 {
-		if end, text := p.gloss.match(p, src, i, cuts); end > 0 {
-			return op{end: end, text: text}
+		if end, v := p.gloss.match(p, src, i, cuts); end > 0 {
+			return op{end: end, text: v}
 		}
 	}
 	if c.main != 0 {

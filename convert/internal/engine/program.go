@@ -21,9 +21,11 @@ type Program struct {
 	symbols *table.Symbols
 	runes   []rune // by symbol
 	// outs gives what becomes of a character by itself, by symbol: its UTF-8 form
-	// in little-endian order, 0 if that has no room. It is apart from chars so
-	// that those of common characters stay near.
-	outs       []uint32
+	// in little-endian order, 0 if op has to deal with it: that has no room, or the
+	// character describes one. It is apart from chars so that those of common
+	// characters stay near, and has an item for every symbol, which the fastest loop
+	// need not check.
+	outs       *[1 << 16]uint32
 	chars      []char           // by symbol
 	refs       []table.Ref      // of what becomes of a character by itself; 0 for the character
 	values     string           // what refs refer to
@@ -31,7 +33,7 @@ type Program struct {
 	main       search           // the phrases of the one stage, or those that the text is cut by
 	between    *search          // the second stage between segments, if the first has no phrases
 	chain      []*Program       // the stages between segments, if the first has phrases
-	filter     *trie.Filter     // of main, between and gloss
+	every      look             // for all that the program knows
 	changing   *changing        // nil if not known
 	neighbours *trie.Neighbours // of main, if changing is known
 	ascii      asciiKeys
@@ -60,7 +62,7 @@ type search struct {
 func New(t *table.Table, c *table.Config) *Program {
 	p := &Program{
 		table: t, symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
-		outs: make([]uint32, len(t.Runes)), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
+		outs: new([1 << 16]uint32), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
 	}
 	if c.Segments == nil {
 		p.main = search{trie: c.Stages[0].Trie, refs: c.Stages[0].Refs}
@@ -114,6 +116,9 @@ func (p *Program) compose(as []trie.Symbol, first, second *table.Map) {
 // become sets what becomes of a character: the text of ref, self if that is 0.
 func (p *Program) become(s trie.Symbol, self rune, ref table.Ref) {
 	p.refs[s] = ref
+	if table.Describes(s) {
+		return
+	}
 	var buf [8]byte
 	if ref == 0 {
 		utf8.EncodeRune(buf[:], self)

@@ -10,6 +10,9 @@ import (
 // symbolAt gives the symbol and the size of the character at i; of a byte that
 // is not UTF-8, [table.Unknown] and 1.
 func symbolAt(s *table.Symbols, src []byte, i int) (symbol trie.Symbol, size int) {
+	if i < len(src) && src[i] < utf8.RuneSelf {
+		return s.Low[src[i]], 1
+	}
 	if i+2 < len(src) && src[i]&0xF0 == 0xE0 {
 		if r := three(src, i); r >= 0 {
 			return s.BMP[uint16(r)], 3

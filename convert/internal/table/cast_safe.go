@@ -47,13 +47,13 @@ func copiedNodes(s string) []trie.Node {
 
 // A sieve is what is kept of a large trie to save walking it.
 type sieve struct {
-	filter     trie.Filter
+	rows       [trie.TableRows]uint64
 	neighbours trie.Neighbours
 }
 
 func copiedSieve(s string) *sieve {
 	var all sieve
-	for _, part := range [][]uint64{all.filter.Pairs[:], all.filter.Triples[:], all.neighbours[:]} {
+	for _, part := range [][]uint64{all.rows[:], all.neighbours[:]} {
 		for i := range part {
 			part[i] = number64(s[8*i:])
 		}
@@ -66,6 +66,6 @@ func copiedSieve(s string) *sieve {
 func sieveOf(s string, m *Map) {
 	if s != "" {
 		all := sieveAt(s)
-		m.Filter, m.Neighbours = &all.filter, &all.neighbours
+		m.Filter, m.Neighbours = trie.FilterOfRows(all.rows[:]), &all.neighbours
 	}
 }

@@ -19,7 +19,7 @@ func (b *builder) changing(c *opencc.Config) {
 	if first.Filter == nil {
 		return
 	}
-	f := new(trie.Filter)
+	f := trie.NewFilter()
 	for i, key := range b.phrases[first] {
 		if changes(c, key, b.table.Text(first.Refs[i])) {
 			f.AddKey(b.spell(key))

@@ -13,7 +13,7 @@ import (
 // of 1, 2, 4 or 8 bytes, in little-endian order, at offsets that are multiples of 8.
 // What is large stands there as the engine uses it; the rest is spelt out when it
 // is asked for.
-const magic = "zhmdtab5"
+const magic = "zhmdtab6"
 
 // Encode gives the form that is embedded.
 func (t *Table) Encode() []byte {
@@ -97,7 +97,7 @@ func (w *writer) aMap(m *Map, earlier []*Map, trieIndex int) {
 	w.numbers(chars)
 	var filter []uint64
 	if m.Filter != nil && like == 0 {
-		filter = slices.Concat(m.Filter.Pairs[:], m.Filter.Triples[:], m.Neighbours[:])
+		filter = slices.Concat(m.Filter.Rows, m.Neighbours[:])
 	}
 	w.long(filter)
 }

@@ -4,6 +4,10 @@ package trie
 // over a place between two others. A yes may be wrong, like a [Filter]'s.
 type Neighbours [1 << (pairBits - 6)]uint64
 
+const pairBits = 19
+
+func pairSum(a, b Symbol) uint32 { return uint32(a)*0x9E3779B1 + uint32(b)*0x85EBCA6B }
+
 // Has tells whether a key may hold a and then b.
 func (n *Neighbours) Has(a, b Symbol) bool {
 	h := pairSum(a, b) >> (32 - pairBits)
