@@ -1,5 +1,7 @@
 package engine
 
+import "zhmd/convert/internal/han"
+
 // Nine phrases in ten of OpenCC's become what their characters become. They are
 // there to say where words end: 发展 keeps 展 from beginning another phrase. So
 // the fast way converts character by character and looks only for the keys
@@ -16,7 +18,7 @@ func (p *Program) alignedAt(src []byte, from, i int, cuts []int, sparse bool) in
 	at := p.clearBefore(src, from, i)
 	for at < i {
 		end := at + 3
-		if p.chars[p.symbols.BMP[codePoint(load32(src, at))]].main != 0 {
+		if p.chars[p.symbols.BMP[han.CodePoint(han.Load32(src, at))]].main != 0 {
 			if e, _ := p.phrase(src, at, behind(cuts, at)); e > 0 {
 				end = e
 			}
@@ -37,7 +39,7 @@ func (p *Program) clearBefore(src []byte, from, i int) int {
 	third, _ := p.at(src, i+size)
 	clear := i
 	for at := i - 3; at >= from; at -= 3 {
-		s := bmp[codePoint(load32(src, at))]
+		s := bmp[han.CodePoint(han.Load32(src, at))]
 		if !p.neighbours.Has(s, next) {
 			break
 		}

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -88,13 +89,13 @@ func (e *editor) han(i int) int {
 	bmp, outs, rows, shift := p.symbols.BMP, p.outs, e.all.Rows, e.all.Shift
 	e.aligned = i
 	for i < e.n {
-		word := load32(src, i)
-		if !isThree(word) {
+		word := han.Load32(src, i)
+		if !han.IsThree(word) {
 			break
 		}
-		symbol := bmp[codePoint(word)]
+		symbol := bmp[han.CodePoint(word)]
 		if symbol <= table.LastDescription {
-			if symbol != table.Unknown || invalid(word) {
+			if symbol != table.Unknown || han.Invalid(word) {
 				break
 			}
 			i += 3
@@ -107,7 +108,7 @@ func (e *editor) han(i int) int {
 		next, third, _ := p.ahead(bmp, src, i+3)
 		start := trie.Start(symbol, next, third)
 		pair := trie.Pair(start)
-		if trie.Begins(load64(rows, trie.Index(pair, start, shift)), pair, start) {
+		if trie.Begins(han.Load64(rows, trie.Index(pair, start, shift)), pair, start) {
 			if end := e.phrase(i, symbol, next, third); end > i {
 				i = end
 				continue

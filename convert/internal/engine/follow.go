@@ -3,6 +3,7 @@ package engine
 import (
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -52,9 +53,9 @@ func (p *Program) follow(nodes []trie.Node, src []byte, j int, n trie.Node) (end
 		var s trie.Symbol
 		size := 3
 		if word := uint32(0); j+4 <= len(src) {
-			word = load32(src, j)
-			if isThree(word) {
-				s = bmp[codePoint(word)]
+			word = han.Load32(src, j)
+			if han.IsThree(word) {
+				s = bmp[han.CodePoint(word)]
 			} else {
 				s, size = p.at(src, j)
 			}

@@ -3,6 +3,7 @@ package engine
 import (
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -15,12 +16,12 @@ func (p *Program) appendHan(w *output, src []byte, i int) int {
 	bmp, outs := p.symbols.BMP, p.outs
 	w.aligned = i
 	for i+hanWindow <= len(src) && w.n+room <= len(w.buf) {
-		word := load32(src, i)
-		if !isThree(word) {
+		word := han.Load32(src, i)
+		if !han.IsThree(word) {
 			break
 		}
 		next, third, sizes := p.ahead(bmp, src, i+3)
-		start, found := trie.Start(bmp[codePoint(word)], next, third), false
+		start, found := trie.Start(bmp[han.CodePoint(word)], next, third), false
 		if sizes == bothThree {
 			if i, start, found = p.appendPlain(w, src, i, start); !found {
 				continue
@@ -29,7 +30,7 @@ func (p *Program) appendHan(w *output, src []byte, i int) int {
 		symbol := trie.Symbol(start >> 32)
 		out := outs[symbol]
 		if symbol == table.Unknown {
-			out = load32(src, i)
+			out = han.Load32(src, i)
 		}
 		if out == 0 {
 			break
@@ -40,8 +41,8 @@ func (p *Program) appendHan(w *output, src []byte, i int) int {
 				continue
 			}
 		}
-		store32(w.buf, w.n, out)
-		w.n, i = w.n+sizeOf(out), i+3
+		han.Store32(w.buf, w.n, out)
+		w.n, i = w.n+han.SizeOf(out), i+3
 	}
 	if i+hanWindow > len(src) || w.n+room > len(w.buf) {
 		return p.backToAligned(w, src, i)
@@ -52,7 +53,7 @@ func (p *Program) appendHan(w *output, src []byte, i int) int {
 // backToAligned takes back what is behind the last place at which an op begins.
 func (p *Program) backToAligned(w *output, src []byte, i int) int {
 	for w.aligned = p.alignedAt(src, w.aligned, i, nil, w.sparse); i > w.aligned; i -= 3 {
-		w.n -= sizeOf(p.outs[p.symbols.BMP[codePoint(load32(src, i-3))]])
+		w.n -= han.SizeOf(p.outs[p.symbols.BMP[han.CodePoint(han.Load32(src, i-3))]])
 	}
 	return i
 }
@@ -60,38 +61,13 @@ func (p *Program) backToAligned(w *output, src []byte, i int) int {
 // appendPlain converts the characters at i that are not looked at twice. start
 // is the symbols of three that take three bytes each. It stops before one with
 // which a key may begin, or that op has to deal with, and gives its start; found
-// is false if it stopped for another reason. This is where nearly all the time
-// goes that a Han text takes, so it has in registers all that it needs.
-//
-// Three bytes that are no character are copied as three that are.
+// is false if it stopped for another reason.
 func (p *Program) appendPlain(w *output, src []byte, i int, start uint64) (at int, last uint64, found bool) {
-	bmp, outs, rows, shift := p.symbols.BMP, p.outs, w.all.Rows, w.all.Shift
-	buf, n := w.buf, w.n
-	end := min(len(src)-hanWindow, i+(len(buf)-n-room)/utf8.UTFMax*3)
-	_, _ = bmp[0], outs[0] // not nil
-	for i <= end {
-		word, symbol := load32(src, i), trie.Symbol(start>>32)
-		out := outs[symbol]
-		if symbol == table.Unknown {
-			out = word
-		}
-		pair := trie.Pair(start)
-		row := load64(rows, trie.Index(pair, start, shift))
-		if out == 0 || trie.Begins(row, pair, start) {
-			w.n = n
-			return i, start, true
-		}
-		store32(buf, n, out)
-		n += sizeOf(out)
-		i += 3
-		word = load32(src, i+6)
-		if !isThree(word) {
-			break
-		}
-		start = start<<16 | uint64(bmp[codePoint(word)])
-	}
-	w.n = n
-	return i, start, false
+	plain := han.Plain{BMP: p.symbols.BMP, Outs: p.outs, Filter: w.all}
+	end := min(len(src)-hanWindow, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
+	to := plain.Convert(w.buf, src, han.Place{N: w.n, I: i, Start: start}, end)
+	w.n = to.N
+	return to.I, to.Start, to.Key
 }
 
 // appendKey writes what becomes of the word or the phrase at i, if there is one,
@@ -121,10 +97,7 @@ func (p *Program) appendKey(w *output, src []byte, i int, start uint64) int {
 	return end
 }
 
-// hanWindow is how much of the source is looked at at once: three characters,
-// and a fourth with the byte behind it. Loads and stores rely on that much of the
-// source and room in the output being there.
-const hanWindow = 4*3 + 1
+const hanWindow = han.Window
 
 // What is known of the two characters ahead: which have three bytes.
 const (
@@ -135,15 +108,15 @@ const (
 // ahead gives the symbols of the two characters at i, and which have three
 // bytes.
 func (p *Program) ahead(bmp *[1 << 16]trie.Symbol, src []byte, i int) (first, second trie.Symbol, sizes int) {
-	a, b := load32(src, i), load32(src, i+3)
-	if isThree(a) && isThree(b) {
-		return bmp[codePoint(a)], bmp[codePoint(b)], bothThree
+	a, b := han.Load32(src, i), han.Load32(src, i+3)
+	if han.IsThree(a) && han.IsThree(b) {
+		return bmp[han.CodePoint(a)], bmp[han.CodePoint(b)], bothThree
 	}
 	first, size := p.at(src, i)
 	if i+size < len(src) {
 		second, _ = p.at(src, i+size)
 	}
-	if isThree(a) {
+	if han.IsThree(a) {
 		sizes = nextThree
 	}
 	return first, second, sizes

@@ -1,6 +1,10 @@
 package engine
 
-import "zhmd/convert/internal/trie"
+import (
+	"zhmd/convert/internal/trie"
+
+	"zhmd/convert/internal/han"
+)
 
 // A short is a value of a glossary as it is written at once: the text and behind
 // it its length. To find text elsewhere takes longer than to write it.
@@ -68,11 +72,11 @@ func (p *Program) mayReachOver(l *look, src []byte, i, end int, start uint64) bo
 		if gloss&single != 0 || j+6+4 > len(src) {
 			return true
 		}
-		word := load32(src, j+6)
-		if !isThree(load32(src, j)) || !isThree(load32(src, j+3)) || !isThree(word) {
+		word := han.Load32(src, j+6)
+		if !han.IsThree(han.Load32(src, j)) || !han.IsThree(han.Load32(src, j+3)) || !han.IsThree(word) {
 			return true
 		}
-		start = start<<16 | uint64(p.symbols.BMP[codePoint(word)])
+		start = start<<16 | uint64(p.symbols.BMP[han.CodePoint(word)])
 		if gloss != 0 && l.all.Has(trie.Symbol(start>>32), trie.Symbol(start>>16), trie.Symbol(start)) {
 			return true
 		}

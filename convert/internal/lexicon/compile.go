@@ -35,6 +35,7 @@ type compiler struct {
 	out    *words.Lexicon
 	text   []byte
 	values map[string]table.Ref
+	odd    words.Symbol // of all that are no matter of words
 }
 
 // symbols numbers the characters by how often they occur in words.
@@ -51,9 +52,6 @@ func (c *compiler) symbols() {
 	for r, glyph := range c.list.Glyph {
 		count[r], count[glyph] = count[r]+1, count[glyph]+1
 	}
-	for _, r := range c.list.Odd {
-		count[r] = 0
-	}
 	order := slices.SortedFunc(maps.Keys(count), func(x, y rune) int {
 		return cmp.Or(cmp.Compare(count[y], count[x]), cmp.Compare(x, y))
 	})
@@ -61,6 +59,11 @@ func (c *compiler) symbols() {
 	c.out.Symbols = &table.Symbols{BMP: new([1 << 16]words.Symbol)}
 	for i, r := range order {
 		c.out.Symbols.Set(r, words.Symbol(i+1))
+	}
+	c.odd = words.Symbol(len(c.out.Runes))
+	c.out.Runes = append(c.out.Runes, c.list.Odd[0])
+	for _, r := range c.list.Odd {
+		c.out.Symbols.Set(r, c.odd)
 	}
 }
 
@@ -90,7 +93,7 @@ func (c *compiler) characters() {
 		if o.Glyph[i] == o.Hant[i] && !c.list.OnlyHans[r] {
 			o.Flags[i] |= words.AsHant
 		}
-		if slices.Contains(c.list.Odd, r) {
+		if words.Symbol(i) == c.odd {
 			o.Flags[i] = words.Odd
 			continue
 		}

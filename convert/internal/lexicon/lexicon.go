@@ -7,6 +7,7 @@ package lexicon
 import (
 	"math"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/opencc"
@@ -48,7 +49,7 @@ type List struct {
 	OnlyHant map[rune]bool // those that only Traditional text has: 會
 	Chinese  map[rune]bool // those that Japanese text does not have
 	Default  map[rune]rune // of a Simplified character: OpenCC's first candidate
-	Odd      []rune        // compatibility ideographs, and those that describe others
+	Odd      []rune        // those that are no matter of words, and yet not copied
 	Floor    int           // the cost of a character that is in no list
 	// Alone gives what OpenCC makes of a Simplified character by itself.
 	Alone map[Target]map[rune]string
@@ -141,7 +142,8 @@ func (b *builder) alone() {
 	}
 }
 
-// odd lists the characters that are no matter of words.
+// odd lists compatibility ideographs, characters that describe others, and letters
+// of Japanese and Korean.
 func (b *builder) odd() {
 	for key := range b.configs["s2t"].Normalize[0].Dict.Entries {
 		r, _ := utf8.DecodeRuneInString(key)
@@ -149,6 +151,11 @@ func (b *builder) odd() {
 	}
 	for r := rune(0x2FF0); opencc.Arity(r) > 0; r++ {
 		b.list.Odd = append(b.list.Odd, r)
+	}
+	for r := rune(utf8.RuneSelf); r < 1<<16; r++ {
+		if unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+			b.list.Odd = append(b.list.Odd, r)
+		}
 	}
 	slices.Sort(b.list.Odd)
 }

@@ -54,7 +54,11 @@ func (f *Filter) With(t *Trie, n int) *Filter {
 
 // Has tells whether a key may begin with a, b and then c.
 func (f *Filter) Has(a, b, c Symbol) bool {
-	start := Start(a, b, c)
+	return f.Begins(Start(a, b, c))
+}
+
+// Begins tells whether a key may begin with the three symbols of start.
+func (f *Filter) Begins(start uint64) bool {
 	pair := Pair(start)
 	return Begins(f.Rows[Index(pair, start, f.Shift)], pair, start)
 }

@@ -55,11 +55,9 @@ func (b *block) read(p *Program, text []byte) {
 			continue
 		}
 		s, size := p.lex.at(text, i)
-		if s == table.Unknown {
+		if p.lex.Flags[s]&Odd != 0 {
 			b.letters.note(text[i:])
-		} else if p.lex.Flags[s]&Odd != 0 {
-			s = table.Unknown
-			size = max(size, p.describedLen(text, i))
+			s, size = table.Unknown, max(size, p.describedLen(text, i))
 		}
 		i += size
 		if joins && s == table.Unknown {

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -23,14 +24,18 @@ type fast struct {
 	// outs gives what becomes of a character, by symbol, as the bytes of its UTF-8
 	// form from the lowest on and isHans above them; 0 if that takes another number
 	// of bytes than three or depends on whether the character is a word.
-	outs    []uint32
+	outs    *[1 << 16]uint32
 	filter  *trie.Filter // of the words that make a difference
 	differs []bool       // by entry; for the first of a word, whether any does
 	only    []only       // by symbol: it as a word
 }
 
-// isHans marks, in outs, what only Simplified text has.
-const isHans = 1 << 24
+// Marks in outs: of what only Simplified text has, and of 简, which is in all names
+// of languages that stay as they are in such text.
+const (
+	isHans = 1 << 24
+	isName = 1 << 25
+)
 
 // A fastWay is a fast that is made when it is worth while.
 type fastWay struct {
@@ -56,9 +61,9 @@ func (p *Program) fast(n int) *fast {
 }
 
 func (p *Program) newFast() *fast {
-	f := &fast{outs: make([]uint32, len(p.lex.Runes)), filter: new(trie.Filter), differs: make([]bool, len(p.lex.Spelt)),
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), differs: make([]bool, len(p.lex.Spelt)),
 		only: make([]only, len(p.lex.Runes))}
-	for s := range f.outs {
+	for s := range p.lex.Runes {
 		f.outs[s] = p.outOf(Symbol(s))
 	}
 	for e := range f.differs {
@@ -82,6 +87,9 @@ func (p *Program) outOf(s Symbol) uint32 {
 	n := uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16
 	if p.lex.Flags[s]&OnlyHans != 0 {
 		n |= isHans
+	}
+	if p.lex.Runes[s] == '简' {
+		n |= isName
 	}
 	return n
 }
@@ -146,10 +154,7 @@ func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
 	w.Program, w.fast, w.src = p, f, src
 	for at := 0; at < len(src); {
 		end, ok := at+blockEnd(src[at:]), false
-		if end-at > maxSwitch || !isSwitch(src[at:end]) {
-			dst, ok = w.block(dst, at, end, seen)
-		}
-		if !ok {
+		if dst, ok = w.block(dst, at, end, seen); !ok {
 			b := blocks.Get().(*block)
 			dst = p.appendBlock(dst, src[at:end], b, seen)
 			blocks.Put(b)
@@ -174,7 +179,7 @@ func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok b
 			i = w.other(i)
 		}
 	}
-	if w.failed || w.any&isHans == 0 && w.from == maskBoth && seen.Hant > seen.Hans+seen.Mixed {
+	if w.failed || w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant > seen.Hans+seen.Mixed {
 		return dst, false
 	}
 	if w.any&isHans != 0 && !seen.Whole {
@@ -228,81 +233,68 @@ func (l *Lexicon) before(text []byte, i int) (s Symbol, size int) {
 }
 
 // han converts characters of three bytes from i on, up to one that it leaves to
-// others, and gives where that is. It reads two characters ahead, each once.
+// others, and gives where that is.
 func (w *writer) han(i int) int {
-	src, bmp, outs, filter := w.src, w.lex.Symbols.BMP, w.outs, w.filter
-	buf, n, any := w.buf, w.n, w.any
-	last := min(w.end-1, len(src)-hanWindow)
-restart:
-	for i <= last && n+room <= len(buf) {
-		word := load32(src, i)
-		if !isThree(word) {
+	plain := han.Plain{BMP: w.lex.Symbols.BMP, Outs: w.outs, Filter: w.filter}
+	for last := min(w.end-1, len(w.src)-han.Window); i <= last && w.n+room <= len(w.buf); {
+		word := han.Load32(w.src, i)
+		if !han.IsThree(word) {
 			break
 		}
-		s := bmp[codePoint(word)]
-		next, third, sizes := w.ahead(bmp, i+3)
-		for {
-			out := outs[s]
-			if out == 0 {
-				word := load32(src, i)
-				if s != table.Unknown || invalid(word) {
-					break restart
-				}
-				if out = word & 0xFFFFFF; isOther(word) {
-					w.failed = true
-					break restart
-				}
-			} else if filter.Has(s, next, third) && w.begins(i, s, next) {
-				w.n, w.any = n, any
-				i = w.decide(i)
-				if buf, n, any = w.buf, w.n, w.any; w.failed {
-					break restart
-				}
-				continue restart
+		start, all := w.ahead(i)
+		key := !all && w.filter.Begins(start)
+		if all {
+			end := min(last, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
+			at := plain.Convert(w.buf, w.src, han.Place{N: w.n, I: i, Start: start, Any: w.any}, end)
+			if w.n, i, w.any = at.N, at.I, at.Any; !at.Key {
+				continue
 			}
-			any |= out
-			store32(buf, n, out)
-			n, i = n+3, i+3
-			if sizes&nextThree == 0 || i > last || n+room > len(buf) {
-				continue restart
-			}
-			s, next = next, third
-			if word := load32(src, i+6); sizes == bothThree && isThree(word) {
-				third = bmp[codePoint(word)]
-			} else {
-				next, third, sizes = w.ahead(bmp, i+3)
-			}
+			start, key = at.Start, true
 		}
+		next := w.step(i, start, key)
+		if next == i {
+			break
+		}
+		i = next
 	}
-	w.n, w.any = n, any
 	return i
 }
 
-// hanWindow is how much of the source han looks at at once: two characters, and a
-// third with the byte behind it. Its loads and stores rely on that much of the
-// source and room in the output being there.
-const hanWindow = 3 + 3 + 4
+// step converts the character at i, or decides about the words around it, and gives
+// the end; i if that is left to others. key tells that a word may begin there that
+// makes a difference.
+func (w *writer) step(i int, start uint64, key bool) int {
+	s := Symbol(start >> 32)
+	out := w.outs[s]
+	switch {
+	case s == table.Unknown:
+		w.n += copy(w.buf[w.n:], w.src[i:i+3])
+		return i + 3
+	case out == 0:
+		return i
+	case key && w.begins(i, s, Symbol(start>>16)):
+		return w.decide(i)
+	}
+	w.any |= out
+	han.Store32(w.buf, w.n, out)
+	w.n += 3
+	return i + 3
+}
 
-// What is known of the two characters ahead: which have three bytes.
-const (
-	nextThree = 1
-	bothThree = 3
-)
-
-// ahead gives the symbols of the two characters at i, and which have three bytes.
-func (w *writer) ahead(bmp *[1 << 16]Symbol, i int) (next, third Symbol, sizes int) {
-	a, b := load32(w.src, i), load32(w.src, i+3)
-	if isThree(a) && isThree(b) {
-		return bmp[codePoint(a)], bmp[codePoint(b)], bothThree
+// ahead gives the symbols of the three characters at i, see [trie.Start]. all tells
+// that they take three bytes each, as the first does.
+func (w *writer) ahead(i int) (start uint64, all bool) {
+	bmp := w.lex.Symbols.BMP
+	a, b, c := han.Load32(w.src, i), han.Load32(w.src, i+3), han.Load32(w.src, i+6)
+	if han.IsThree(b) && han.IsThree(c) {
+		return trie.Start(bmp[han.CodePoint(a)], bmp[han.CodePoint(b)], bmp[han.CodePoint(c)]), true
 	}
-	next, size := w.lex.at(w.src, i)
-	if i+size < len(w.src) {
-		third, _ = w.lex.at(w.src, i+size)
+	var third Symbol
+	next, size := w.lex.at(w.src, i+3)
+	if i+3+size < len(w.src) {
+		third, _ = w.lex.at(w.src, i+3+size)
 	}
-	if isThree(a) {
-		sizes = nextThree
-	}
-	return next, third, sizes
+	return trie.Start(bmp[han.CodePoint(a)], next, third), false
 }
 
 // other converts the character at i, which is not one of three bytes that become
@@ -344,25 +336,4 @@ func (w *writer) begins(i int, s, next Symbol) bool {
 			return false
 		}
 	}
-}
-
-// isOther tells whether the low three bytes of w can be a letter of Japanese or
-// Korean.
-func isOther(w uint32) bool {
-	return w&0xFF == 0xE3 && w>>8&0xFF >= 0x81 && w>>8&0xFF <= 0x83 || w&0xFF >= 0xEA && w&0xFF <= 0xED
-}
-
-// isThree tells whether the low three bytes of w can be a character's.
-func isThree(w uint32) bool { return w&0x00C0C0F0 == 0x008080E0 }
-
-// codePoint gives the code point of the character in the low three bytes of w.
-func codePoint(w uint32) uint16 {
-	return uint16(w&0x0F)<<12 | uint16(w>>8&0x3F)<<6 | uint16(w>>16&0x3F)
-}
-
-// invalid tells whether the three bytes are no character after all: one that
-// has a shorter form, or half a surrogate pair.
-func invalid(w uint32) bool {
-	r := codePoint(w)
-	return r < 0x800 || r >= 0xD800 && r < 0xE000
 }

@@ -2,8 +2,6 @@ package words
 
 import (
 	"unicode/utf8"
-
-	"zhmd/convert/internal/table"
 )
 
 // Seen is what the blocks of a document have been, by the characters that one
@@ -65,7 +63,7 @@ func (l *Lexicon) See(text []byte, seen *Seen) {
 				continue
 			}
 			s, size := l.at(text, i)
-			if b.lex = l; s == table.Unknown {
+			if b.lex = l; l.Flags[s]&Odd != 0 {
 				b.letters.note(text[i:])
 			}
 			b.count(s)

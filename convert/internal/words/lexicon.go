@@ -59,7 +59,7 @@ const (
 	OnlyHant                  // no Simplified text has it
 	Chinese                   // no Japanese text has it
 	Latin                     // it is no Han character
-	Odd                       // a compatibility ideograph, or one that describes others
+	Odd                       // it is no matter of words, and yet not copied: see lexicon
 )
 
 // The targets that a word has forms for, in the order of lexicon.Target. Hans

@@ -3,6 +3,7 @@ package words
 import (
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 )
 
@@ -66,7 +67,7 @@ func (w *writer) decide(i int) int {
 		if n == maxWindow {
 			return w.decideLong(from, i)
 		}
-		w.any |= uint32(flags&OnlyHans) * (isHans / uint32(OnlyHans))
+		w.any |= uint32(flags&OnlyHans) * ((isHans | isName) / uint32(OnlyHans))
 		to += size
 		win.syms[n], win.ends[n] = s, int32(to-from)
 		var next Symbol
@@ -97,8 +98,8 @@ func (w *writer) back(i int) (from int, s Symbol, size int) {
 // before gives the symbol and the size of the character that ends at i.
 func (w *writer) before(i int) (s Symbol, size int) {
 	if i >= 3 && i < len(w.src) {
-		if word := load32(w.src, i-3); isThree(word) {
-			return w.lex.Symbols.BMP[codePoint(word)], 3
+		if word := han.Load32(w.src, i-3); han.IsThree(word) {
+			return w.lex.Symbols.BMP[han.CodePoint(word)], 3
 		}
 	}
 	return w.lex.before(w.src, i)
@@ -123,8 +124,8 @@ func (w *writer) decided(from, i, to, n int) int {
 // at gives the symbol and the size of the character at i.
 func (w *writer) at(i int) (s Symbol, size int) {
 	if i+4 <= len(w.src) {
-		if word := load32(w.src, i); isThree(word) {
-			return w.lex.Symbols.BMP[codePoint(word)], 3
+		if word := han.Load32(w.src, i); han.IsThree(word) {
+			return w.lex.Symbols.BMP[han.CodePoint(word)], 3
 		}
 	}
 	return w.lex.at(w.src, i)

@@ -1,0 +1,64 @@
+package han
+
+import "zhmd/convert/internal/trie"
+
+// A Plain is what characters are converted by that need nothing but a look for
+// keys.
+type Plain struct {
+	BMP    *[1 << 16]trie.Symbol
+	// Outs gives, by symbol, the bytes that are written, from the lowest on; 0 for what
+	// is not plain.
+	Outs   *[1 << 16]uint32
+	Filter *trie.Filter
+}
+
+// Window is how much of the source is looked at at once: three characters, and a
+// fourth with the byte behind it. Loads and stores rely on that much of the source
+// and room in the output being there.
+const Window = 4*3 + 1
+
+// A Place is where [Plain.Convert] is.
+type Place struct {
+	N, I  int    // in the output and in the source
+	Start uint64 // the symbols of the three characters at I, see [trie.Start]
+	Any   uint32 // all of Outs that was taken, by or
+	// Key tells that it stopped before a character with which a key may begin or
+	// that is not plain; else one that is no character of three bytes is near, or
+	// the end.
+	Key bool
+}
+
+// Convert converts the characters at a place up to end, of which it is known that
+// the three there take three bytes each. There is room for them in buf. This is
+// where nearly all the time goes that a Han text takes, so it has in registers all
+// that it needs.
+//
+// A character that is no symbol is copied, and so are three bytes that are no
+// character but look like one.
+func (p *Plain) Convert(buf, src []byte, at Place, end int) Place {
+	bmp, outs, rows, shift := p.BMP, p.Outs, p.Filter.Rows, p.Filter.Shift
+	n, i, start, any := at.N, at.I, at.Start, at.Any
+	_, _ = bmp[0], outs[0] // they are not nil
+	for i <= end {
+		word, symbol := Load32(src, i), trie.Symbol(start>>32)
+		out := outs[symbol]
+		some := any | out
+		if symbol == 0 {
+			out = word
+		}
+		pair := trie.Pair(start)
+		row := Load64(rows, trie.Index(pair, start, shift))
+		if out == 0 || trie.Begins(row, pair, start) {
+			return Place{n, i, start, any, true}
+		}
+		any = some
+		Store32(buf, n, out)
+		n += SizeOf(out)
+		i += 3
+		if word = Load32(src, i+6); !IsThree(word) {
+			break
+		}
+		start = start<<16 | uint64(bmp[CodePoint(word)])
+	}
+	return Place{n, i, start, any, false}
+}

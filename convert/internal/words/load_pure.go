@@ -1,9 +1,0 @@
-//go:build purego || !(amd64 || arm64)
-
-package words
-
-import "encoding/binary"
-
-func load32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[i:]) }
-
-func store32(b []byte, i int, v uint32) { binary.LittleEndian.PutUint32(b[i:], v) }
