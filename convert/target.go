@@ -55,8 +55,8 @@ func (s *settings) byWords(glossary []engine.Word) (*words.Program, error) {
 	o := s.options()
 	if len(glossary) > 0 {
 		var err error
-		o.Glossary = true
-		if o.Foreign, err = o.Foreign.WithGlossary(glossary); err != nil {
+		o.Words = glossary
+		if o.Glossary, err = o.Foreign.WithGlossary(glossary); err != nil {
 			return nil, err
 		}
 		return words.New(words.Default(), o), nil
@@ -90,7 +90,7 @@ func (s *settings) options() words.Options {
 	} else if plain := withoutWords[foreign]; plain != "" {
 		foreign = plain
 	}
-	o.Foreign, o.Words = programs[foreign](), withoutWords[foreign] != ""
+	o.Foreign, o.ByWord = programs[foreign](), withoutWords[foreign] != ""
 	if name := f.shapes[s.from]; name != "" {
 		o.Shapes = programs[name]()
 	}

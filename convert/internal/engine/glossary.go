@@ -226,6 +226,9 @@ func (p *Program) Word(src []byte, i int) (end int, value string) {
 	return p.gloss.match(p, src, i, nil)
 }
 
+// Normal gives text with each compatibility ideograph as what it stands for.
+func (p *Program) Normal(text string) string { return p.table.Normal(text) }
+
 // Description gives the length of the ideographic description sequence at i, or
 // that of its first character if there is none.
 func (p *Program) Description(src []byte, i int) int { return p.description(src, i) }

@@ -39,6 +39,13 @@ const (
 
 // With gives a filter that has n keys more, those of a trie, and room for them.
 func (f *Filter) With(t *Trie, n int) *Filter {
+	g := f.Room(n)
+	g.Add(t, nil)
+	return g
+}
+
+// Room gives the same filter with room for n keys more.
+func (f *Filter) Room(n int) *Filter {
 	more := 0
 	for n > keysPerRow*len(f.Rows)<<more && len(f.Rows)<<more < maxRows {
 		more++
@@ -48,7 +55,6 @@ func (f *Filter) With(t *Trie, n int) *Filter {
 		group, row := i/4, i%4
 		g.Rows[i] = f.Rows[group>>more*4+row]
 	}
-	g.Add(t, nil)
 	return g
 }
 

@@ -83,7 +83,7 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 // for words, and by what: nil for by nothing.
 func (p *Program) whole(allowed mask) (by *engine.Program, ok bool) {
 	switch {
-	case allowed == maskHant && p.native == inHans && !p.words:
+	case allowed == maskHant && p.native == inHans && !p.byWord:
 		return p.foreign, true
 	case allowed == 1<<p.native && !p.always:
 		return p.shapes, true

@@ -73,10 +73,10 @@ func (b *block) read(p *Program, text []byte) {
 // glossed gives the end of the word of the glossary at i, and what becomes of it;
 // 0 if there is none.
 func (p *Program) glossed(text []byte, i int) (end int, value string) {
-	if !p.glossary {
+	if p.glossary == nil {
 		return 0, ""
 	}
-	return p.foreign.Word(text, i)
+	return p.glossary.Word(text, i)
 }
 
 func (b *block) count(s Symbol) {
@@ -112,6 +112,9 @@ func (l *Lexicon) at(text []byte, i int) (s Symbol, size int) {
 func (p *Program) describedLen(text []byte, i int) int {
 	if len(text)-i < 3 || text[i] != 0xE2 || text[i+1] != 0xBF {
 		return 0
+	}
+	if p.glossary != nil {
+		return p.glossary.Description(text, i)
 	}
 	return p.foreign.Description(text, i)
 }

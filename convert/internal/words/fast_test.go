@@ -12,11 +12,16 @@ import (
 	"zhmd/convert/internal/table"
 )
 
-func program(target, regional int, foreign, shapes string) *Program {
-	t := table.Default()
-	o := Options{Target: target, Regional: regional, Foreign: engine.New(t, t.Config(foreign))}
+func program(t *testing.T, target, regional int, foreign, shapes string, glossary ...engine.Word) *Program {
+	tab := table.Default()
+	o := Options{Target: target, Regional: regional, Foreign: engine.New(tab, tab.Config(foreign)), Words: glossary}
+	if len(glossary) > 0 {
+		var err error
+		o.Glossary, err = o.Foreign.WithGlossary(glossary)
+		require.NoError(t, err)
+	}
 	if shapes != "" {
-		o.Shapes = engine.New(t, t.Config(shapes))
+		o.Shapes = engine.New(tab, tab.Config(shapes))
 	}
 	return New(Default(), o)
 }
@@ -32,7 +37,11 @@ func TestFastWay(t *testing.T) {
 			texts = append(texts, strings.Split(string(data), "\n")...)
 		}
 	}
-	for _, p := range []*Program{program(Hant, -1, "s2t", ""), program(TW, TWP, "s2tw", "t2tw"), program(HK, HKP, "s2hk", "t2hk")} {
+	words := []engine.Word{{Key: "组件", Value: "元件"}, {Key: "件的", Value: "<>"}, {Key: "Vue", Value: "V"}, {Key: "面", Value: "麵"}, {Key: "，可", Value: "，"}, {Key: "示例", Value: "範例範例"}}
+	for _, p := range []*Program{
+		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),
+		program(t, TW, TWP, "s2tw", "t2tw", words...),
+	} {
 		f := p.newFast()
 		n, diff := 0, 0
 		for i, text := range texts {

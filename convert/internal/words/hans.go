@@ -28,6 +28,7 @@ type fast struct {
 	filter  *trie.Filter // of the words that make a difference
 	differs []bool       // by entry; for the first of a word, whether any does
 	only    []only       // by symbol: it as a word
+	within  bool         // a word of the glossary begins with ASCII
 }
 
 // Marks in outs: of what only Simplified text has, and of 简, which is in all names
@@ -49,7 +50,7 @@ const worthWhile = 32 << 10
 // fast gives what the fast way needs for a text of n bytes; nil if there is no fast
 // way, or not yet.
 func (p *Program) fast(n int) *fast {
-	if p.native == inHans || p.from == maskHant || p.glossary {
+	if p.native == inHans || p.from == maskHant {
 		return nil
 	}
 	f := p.way.ready.Load()
@@ -75,6 +76,7 @@ func (p *Program) newFast() *fast {
 			f.outs[s] = 0
 		}
 	}
+	p.addGlossary(f)
 	return f
 }
 
@@ -199,6 +201,9 @@ func (w *writer) reserve(n int) {
 // ascii copies ASCII from i on and gives where it ends, or where the words end that
 // go on over its end.
 func (w *writer) ascii(i int) int {
+	if w.within {
+		return w.glossedASCII(i)
+	}
 	src, buf, n, end := w.src, w.buf, w.n, w.end
 	for i+8 <= end && n+8 <= len(buf) {
 		eight := binary.LittleEndian.Uint64(src[i:])
@@ -214,7 +219,12 @@ func (w *writer) ascii(i int) int {
 		i, n = i+1, n+1
 	}
 	w.n = n
-	if i < end && src[i] >= utf8.RuneSelf && w.lex.Symbols.Low[src[i-1]] != table.Unknown && w.joined(i) {
+	return w.behindASCII(i)
+}
+
+// behindASCII gives i, where ASCII ends, or where the words end that go on over it.
+func (w *writer) behindASCII(i int) int {
+	if i < w.end && w.src[i] >= utf8.RuneSelf && w.lex.Symbols.Low[w.src[i-1]] != table.Unknown && w.joined(i) {
 		return w.decide(i)
 	}
 	return i
@@ -266,6 +276,11 @@ func (w *writer) han(i int) int {
 func (w *writer) step(i int, start uint64, key bool) int {
 	s := Symbol(start >> 32)
 	out := w.outs[s]
+	if key && w.glossary != nil {
+		if end := w.fixed(i); end > i {
+			return end
+		}
+	}
 	switch {
 	case s == table.Unknown:
 		w.n += copy(w.buf[w.n:], w.src[i:i+3])
@@ -300,6 +315,9 @@ func (w *writer) ahead(i int) (start uint64, all bool) {
 // other converts the character at i, which is not one of three bytes that become
 // three bytes in all words.
 func (w *writer) other(i int) int {
+	if end := w.fixed(i); end > i {
+		return end
+	}
 	s, size := w.lex.at(w.src, i)
 	switch {
 	case s == table.Unknown || w.lex.Flags[s]&Odd != 0:

@@ -10,13 +10,14 @@ import (
 // A Program writes for one target. It is safe for use by several goroutines.
 type Program struct {
 	lex      *Lexicon
-	native   uint8 // the target's script
-	target   int   // which form of a word is written
-	regional int   // which if it may be a regional word; -1 for none
-	always   bool  // regional words are written for native text too
-	words    bool  // foreign writes regional words, and so is asked word by word
-	from     mask  // the scripts that a text may have
-	glossary bool  // foreign has words of a glossary
+	native   uint8           // the target's script
+	target   int             // which form of a word is written
+	regional int             // which if it may be a regional word; -1 for none
+	always   bool            // regional words are written for native text too
+	byWord   bool            // foreign writes regional words, and so is asked word by word
+	from     mask            // the scripts that a text may have
+	glossary *engine.Program // knows the words of the glossary; nil if there are none
+	words    []engine.Word
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -29,10 +30,12 @@ type Program struct {
 type Options struct {
 	Target, Regional int // of the targets; Regional is -1 for no regional words
 	Always           bool
-	Words            bool // Foreign writes regional words
-	Glossary         bool // Foreign knows the words of a glossary
-	From             From
-	Foreign, Shapes  *engine.Program
+	ByWord           bool // Foreign writes regional words, and is asked word by word
+	// Glossary finds the user's words, which are in Words; nil if there are none.
+	Glossary        *engine.Program
+	Words           []engine.Word
+	From            From
+	Foreign, Shapes *engine.Program
 }
 
 // From is what is known of the script of a text.
@@ -47,7 +50,7 @@ const (
 
 // New makes a program.
 func New(lex *Lexicon, o Options) *Program {
-	p := &Program{lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, words: o.Words, glossary: o.Glossary, from: maskBoth,
+	p := &Program{lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, byWord: o.ByWord, glossary: o.Glossary, words: o.Words, from: maskBoth,
 		foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay)}
 	if o.Target == Hans {
 		p.native = inHans

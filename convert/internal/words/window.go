@@ -74,7 +74,7 @@ func (w *writer) decide(i int) int {
 		if to < w.end {
 			next, size = w.at(to)
 		}
-		if to >= w.end || to > i && !w.neighbours(to, s, next) {
+		if to >= w.end || to > i && (!w.neighbours(to, s, next) || w.stops(to)) {
 			return w.decided(from, i, to, n+1)
 		}
 		s = next
@@ -254,7 +254,7 @@ func (w *writer) writeWord(text []byte, k, j int, e int32) {
 func (w *writer) decideLong(from, i int) int {
 	_, size := w.lex.at(w.src, i)
 	to := i + size
-	for to < w.end && w.joined(to) {
+	for to < w.end && w.joined(to) && !w.stops(to) {
 		_, size = w.lex.at(w.src, to)
 		to += size
 	}

@@ -1,0 +1,58 @@
+package words
+
+import "unicode/utf8"
+
+// addGlossary adds the words of the glossary to what the fast way looks for.
+func (p *Program) addGlossary(f *fast) {
+	f.filter = f.filter.Room(len(p.words))
+	for _, w := range p.words {
+		var key []Symbol
+		for _, r := range p.foreign.Normal(w.Key) {
+			key = append(key, p.lex.Symbols.Of(r))
+		}
+		if len(key) == 1 {
+			f.outs[key[0]] = 0
+		} else {
+			f.filter.AddKey(key)
+		}
+		f.within = f.within || w.Key[0] < utf8.RuneSelf
+	}
+}
+
+// fixed writes the word of the glossary at i, if there is one, and gives its end;
+// else i. No other word reaches over it.
+func (w *writer) fixed(i int) int {
+	if w.glossary == nil {
+		return i
+	}
+	end, value := w.glossary.Word(w.src[:w.end], i)
+	if end <= i {
+		return i
+	}
+	w.buf = append(w.buf[:w.n], value...)
+	w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]
+	w.low = end
+	return end
+}
+
+// stops tells whether a word of the glossary begins at i.
+func (w *writer) stops(i int) bool {
+	if w.glossary == nil {
+		return false
+	}
+	end, _ := w.glossary.Word(w.src[:w.end], i)
+	return end > i
+}
+
+// glossedASCII is ascii where the glossary has words that begin with ASCII.
+func (w *writer) glossedASCII(i int) int {
+	for i < w.end && w.src[i] < utf8.RuneSelf {
+		w.reserve(w.end - i)
+		if end := w.fixed(i); end > i {
+			return end
+		}
+		w.buf[w.n] = w.src[i]
+		w.n, i = w.n+1, i+1
+	}
+	return w.behindASCII(i)
+}
