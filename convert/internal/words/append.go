@@ -18,7 +18,11 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 	defer blocks.Put(b)
 	for len(src) > 0 {
 		end := blockEnd(src)
-		dst = p.appendBlock(dst, src[:end], b, seen)
+		if p.stays(src[:end], seen) {
+			dst = append(dst, src[:end]...)
+		} else {
+			dst = p.appendBlock(dst, src[:end], b, seen)
+		}
 		src = src[end:]
 	}
 	return dst

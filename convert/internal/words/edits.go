@@ -6,12 +6,17 @@ import "bytes"
 // offsets and what is written in its place. A word that reaches over one of the
 // cuts, which are ascending offsets, keeps its number of characters.
 func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, end int, replacement string)) {
+	f := p.fast(len(text))
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	for at := 0; at < len(text); {
 		end := at + blockEnd(text[at:])
 		for len(cuts) > 0 && cuts[0] <= at {
 			cuts = cuts[1:]
+		}
+		if f != nil && p.editFast(f, text, at, end, cuts, seen, emit) || p.stays(text[at:end], seen) {
+			at = end
+			continue
 		}
 		p.editBlock(text[at:end], cuts, at, b, seen, emit)
 		at = end

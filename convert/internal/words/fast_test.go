@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,6 +39,7 @@ func TestFastWay(t *testing.T) {
 		}
 	}
 	words := []engine.Word{{Key: "组件", Value: "元件"}, {Key: "件的", Value: "<>"}, {Key: "Vue", Value: "V"}, {Key: "面", Value: "麵"}, {Key: "，可", Value: "，"}, {Key: "示例", Value: "範例範例"}}
+	r := rand.New(rand.NewPCG(5, 9))
 	for _, p := range []*Program{
 		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),
 		program(t, TW, TWP, "s2tw", "t2tw", words...),
@@ -59,7 +61,38 @@ func TestFastWay(t *testing.T) {
 				}
 			}
 			require.Equal(t, b, a, text)
+			sameEdits(t, p, f, text, r)
 		}
 		t.Log(n, diff)
+	}
+}
+
+// sameEdits compares the edits that both ways find, with random cuts.
+func sameEdits(t *testing.T, p *Program, f *fast, text string, r *rand.Rand) {
+	var cuts []int
+	for i := range text {
+		if i > 0 && r.IntN(12) == 0 {
+			cuts = append(cuts, i)
+		}
+	}
+	for _, cuts := range [][]int{nil, cuts} {
+		var seen Seen
+		var got, want []byte
+		at := 0
+		if !p.editFast(f, []byte(text), 0, len(text), cuts, &seen, splicer(&got, text, &at)) {
+			continue
+		}
+		got = append(got, text[at:]...)
+		at = 0
+		p.editBlock([]byte(text), cuts, 0, new(block), &Seen{}, splicer(&want, text, &at))
+		want = append(want, text[at:]...)
+		require.Equal(t, string(want), string(got), "%s %v", text, cuts)
+	}
+}
+
+func splicer(out *[]byte, text string, at *int) func(start, end int, replacement string) {
+	return func(start, end int, replacement string) {
+		*out = append(append(*out, text[*at:start]...), replacement...)
+		*at = end
 	}
 }

@@ -142,6 +142,21 @@ type writer struct {
 	// failed tells that there is a character that only Traditional text has.
 	failed bool
 	window window
+	track  bool // uneven is kept
+	uneven []stretch
+	out    []byte // for edits
+}
+
+// A stretch is a part of the source that was not written byte for byte in its place,
+// and where in the output what was written is.
+type stretch struct{ start, end, outStart, outEnd int }
+
+// note notes that size bytes are about to be written for some characters, from start
+// to end in the source, unless all have three bytes before and after.
+func (w *writer) note(chars, start, end, size int) {
+	if w.track && (size != 3*chars || end-start != size) {
+		w.uneven = append(w.uneven, stretch{start, end, w.n, w.n + size})
+	}
 }
 
 var writers = sync.Pool{New: func() any { return new(writer) }}
@@ -324,8 +339,9 @@ func (w *writer) other(i int) int {
 		if n := w.describedLen(w.src, i); n > size {
 			size = n
 		}
-		w.buf = w.foreign.Append(w.buf[:w.n], w.src[i:i+size])
-		w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]
+		out := w.foreign.Append(w.buf[:w.n], w.src[i:i+size])
+		w.note(0, i, i+size, len(out)-w.n)
+		w.n, w.buf = len(out), out[:cap(out)]
 		w.low = i + size
 		return w.low
 	}
