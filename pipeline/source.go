@@ -13,6 +13,7 @@ type sourceable interface {
 
 // A judge is a converter that judges a text as a part of a document.
 type judge interface {
+	AsksRegion() bool
 	For(ev convert.Evidence) *convert.Engine
 }
 
@@ -29,6 +30,13 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 			d.evidence.Add(d.runs[i].text)
 		}
 	})
+	if j.AsksRegion() && d.evidence.Script() == convert.Hant {
+		d.evidence.words.Do(func() {
+			for i := range d.runs {
+				d.evidence.AddWords(d.runs[i].text)
+			}
+		})
+	}
 	return j.For(d.evidence.Evidence)
 }
 
@@ -48,5 +56,6 @@ func (d *Document) sourced(c convert.Converter) (convert.Converter, []remark) {
 // evidence is what the prose of a document tells, found once.
 type evidence struct {
 	convert.Evidence
-	once sync.Once
+	once  sync.Once // for characters
+	words sync.Once // and for words, if they are asked for
 }

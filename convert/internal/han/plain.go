@@ -5,7 +5,7 @@ import "zhmd/convert/internal/trie"
 // A Plain is what characters are converted by that need nothing but a look for
 // keys.
 type Plain struct {
-	BMP    *[1 << 16]trie.Symbol
+	BMP *[1 << 16]trie.Symbol
 	// Outs gives, by symbol, the bytes that are written, from the lowest on; 0 for what
 	// is not plain.
 	Outs   *[1 << 16]uint32

@@ -18,7 +18,7 @@ const SwitchCost = 3
 
 // Compile makes the form that is searched.
 func (l *List) Compile(origin string) (*words.Lexicon, error) {
-	c := &compiler{list: l, values: map[string]table.Ref{}, out: &words.Lexicon{
+	c := &compiler{list: l, values: map[string]table.Ref{}, regional: map[string]bool{}, out: &words.Lexicon{
 		Origin: origin, Switch: SwitchCost * Scale, Floor: l.Floor,
 	}}
 	c.symbols()
@@ -36,6 +36,8 @@ type compiler struct {
 	text   []byte
 	values map[string]table.Ref
 	odd    words.Symbol // of all that are no matter of words
+	// regional are the words that a region has in the place of others.
+	regional map[string]bool
 }
 
 // symbols numbers the characters by how often they occur in words.
@@ -115,6 +117,11 @@ func (c *compiler) characters() {
 // entries numbers the entries, those that are spelt out before the others and
 // those of one word side by side.
 func (c *compiler) entries() error {
+	for i := range c.list.Entries {
+		f := &c.list.Entries[i].Forms
+		c.regional[f[TWP]] = c.regional[f[TWP]] || f[TWP] != f[TW]
+		c.regional[f[HKP]] = c.regional[f[HKP]] || f[HKP] != f[HK]
+	}
 	byKey := map[string][]*Entry{}
 	for i := range c.list.Entries {
 		e := &c.list.Entries[i]
@@ -149,7 +156,7 @@ func (c *compiler) entries() error {
 // one which its characters are enough for.
 func (c *compiler) order(entries []*Entry) int {
 	e := entries[0]
-	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] {
+	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]] || c.regional[e.Forms[HK]] || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] {
 		return 0
 	}
 	hant := []rune(e.Forms[Hant])

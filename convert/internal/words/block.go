@@ -70,6 +70,9 @@ func (b *block) read(p *Program, text []byte) {
 	}
 }
 
+// readPlain is read without a program, for who asks for the words alone.
+func (b *block) readPlain(l *Lexicon, text []byte) { b.read(&Program{lex: l}, text) }
+
 // glossed gives the end of the word of the glossary at i, and what becomes of it;
 // 0 if there is none.
 func (p *Program) glossed(text []byte, i int) (end int, value string) {
@@ -115,6 +118,9 @@ func (p *Program) describedLen(text []byte, i int) int {
 	}
 	if p.glossary != nil {
 		return p.glossary.Description(text, i)
+	}
+	if p.foreign == nil {
+		return 0
 	}
 	return p.foreign.Description(text, i)
 }

@@ -1,0 +1,55 @@
+package convert_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"zhmd/convert"
+)
+
+func ExampleDetect() {
+	d := convert.Detect("我們用這個軟體來列印檔案，再把檔案存到隨身碟裡")
+	fmt.Println(d.Script, d.Region)
+	for _, r := range d.Reasons[:2] {
+		fmt.Println(r)
+	}
+	// Output:
+	// zh-Hant zh-TW
+	// 檔 is zh-Hant (2)
+	// 檔案 is zh-TW (2)
+}
+
+func TestDetect(t *testing.T) {
+	for text, want := range map[string][2]convert.Variant{
+		"":            {},
+		"plain ASCII": {},
+		"山水":          {},
+		"这个软件":        {convert.Hans, 0},
+		"這個軟件":        {convert.Hant, 0},
+		strings.Repeat("用這個軟件打印網絡上的數據，", 3): {convert.Hant, convert.CN},
+		strings.Repeat("用这个软件打印网络上的数据，", 3): {convert.Hans, convert.CN},
+		"用這個軟體列印網路上的檔案":                     {convert.Hant, convert.TW},
+	} {
+		d := convert.Detect(text)
+		assert.Equal(t, want, [2]convert.Variant{d.Script, d.Region}, text)
+	}
+}
+
+// A document in Traditional characters with the mainland's words gets Taiwan's; one
+// with Taiwan's words keeps what it has of the mainland's.
+func TestWordsOfTheTargetsOwnScript(t *testing.T) {
+	line := "用這個軟件打印網絡上的數據。"
+	for more, want := range map[string]string{
+		"":                      "用這個軟件打印網絡上的數據。",
+		strings.Repeat(line, 3): "用這個軟體列印網路上的資料。",
+		strings.Repeat(line, 3) + "軟體，軟體": "用這個軟件打印網絡上的數據。",
+	} {
+		var ev convert.Evidence
+		ev.Add([]byte(line + more))
+		ev.AddWords([]byte(line + more))
+		assert.Equal(t, want, native(t, convert.TW).For(ev).String(line), more)
+	}
+}
