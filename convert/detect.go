@@ -30,6 +30,23 @@ func (e *Evidence) AddWords(text []byte) {
 	})
 }
 
+// Mixed tells whether there are texts of both scripts, or one that has both: only
+// there is something to learn from one for the other, see [Engine.Learn].
+func (e *Evidence) Mixed() bool { return e.seen.Mixed > 0 || e.seen.Hans > 0 && e.seen.Hant > 0 }
+
+// Learn adds to the evidence how a text writes names in Traditional characters: a
+// name that stands so once in a document is written so everywhere. It does nothing
+// for engines to which that does not matter.
+func (e *Engine) Learn(text []byte, ev *Evidence) {
+	if e.words == nil || e.settings.target == Hans || e.settings.target == CN {
+		return
+	}
+	if ev.seen.Names == nil {
+		ev.seen.Names = new(words.Names)
+	}
+	e.words.Learn(text, ev.seen.Names)
+}
+
 // Script gives the script of most blocks, which are the lines of the texts: Hans or
 // Hant; 0 if no character tells.
 func (e *Evidence) Script() Variant {

@@ -58,6 +58,8 @@ func (e *Engine) wordSteps(source string, r words.Reading) []Step {
 	switch {
 	case r.Kind == words.OfGlossary:
 		return []Step{{0, "glossary", source, []string{r.Result}}}
+	case r.Kind == words.OfName:
+		return []Step{{0, "document", source, []string{r.Result}}}
 	case r.Hans == "":
 		return nil
 	}

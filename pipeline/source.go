@@ -14,6 +14,7 @@ type sourceable interface {
 // A judge is a converter that judges a text as a part of a document.
 type judge interface {
 	AsksRegion() bool
+	Learn(text []byte, ev *convert.Evidence)
 	For(ev convert.Evidence) *convert.Engine
 }
 
@@ -37,7 +38,14 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 			}
 		})
 	}
-	return j.For(d.evidence.Evidence)
+	if !d.evidence.Mixed() {
+		return j.For(d.evidence.Evidence)
+	}
+	ev := d.evidence.Evidence
+	for i := range d.runs {
+		j.Learn(d.runs[i].text, &ev)
+	}
+	return j.For(ev)
 }
 
 // sourced gives the converter for what the document says it is written in.

@@ -11,7 +11,7 @@ import (
 // Append converts src and appends the result to dst. seen is what has come before
 // in the same document; it is brought up to date.
 func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
-	if f := p.fast(len(src)); f != nil {
+	if f := p.fast(len(src)); f != nil && seen.Names == nil {
 		return p.appendFast(f, dst, src, seen)
 	}
 	b := blocks.Get().(*block)

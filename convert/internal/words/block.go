@@ -19,6 +19,8 @@ type block struct {
 
 	fixed []fixed // words of the glossary, in order
 
+	seenNames *Names // of the document; nil if there are none
+
 	cells   []cell
 	steps   []step
 	divided []part

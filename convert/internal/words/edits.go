@@ -14,7 +14,7 @@ func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, en
 		for len(cuts) > 0 && cuts[0] <= at {
 			cuts = cuts[1:]
 		}
-		if f != nil && p.editFast(f, text, at, end, cuts, seen, emit) || p.stays(text[at:end], seen) {
+		if f != nil && seen.Names == nil && p.editFast(f, text, at, end, cuts, seen, emit) || p.stays(text[at:end], seen) {
 			at = end
 			continue
 		}

@@ -15,6 +15,7 @@ type Kind uint8
 const (
 	OfWord     Kind = iota // a word, or a character that is in none
 	OfGlossary             // a word of the glossary
+	OfName                 // a name that the document has
 	OfOther                // what stands between words
 	OfForeign              // a block, or a Traditional word for a Simplified target, that OpenCC converts
 	OfShapes               // a block of the target's own script, of which the shapes are converted
@@ -100,6 +101,9 @@ func (p *Program) explainParts(b *block, steps []step, change int) []Reading {
 func (p *Program) explainStep(b *block, s step, change int, alike []rival) Reading {
 	r := Reading{Start: b.start(s.from), End: b.ends[s.to-1], InHant: s.after == inHant, Result: string(p.write(nil, b, s, change, false))}
 	switch {
+	case s.entry == ofName:
+		r.Kind = OfName
+		return r
 	case s.entry != none:
 		r.Hans = b.lex.hans(b, s)
 	case b.syms[s.from] == table.Unknown:

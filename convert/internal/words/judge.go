@@ -7,12 +7,14 @@ import (
 // Seen is what the blocks of a document have been, by the characters that one
 // script alone has. It decides about a block where that does not.
 type Seen struct {
-	Hans, Hant int  // how many blocks have such characters of one script
-	Mixed      int  // and of both
-	Whole      bool // the document is known, and blocks are not counted any more
+	Hans, Hant int    // how many blocks have such characters of one script
+	Mixed      int    // and of both
+	Names      *Names // that the document has; nil if there are none
+	Whole      bool   // the document is known, and blocks are not counted any more
 }
 
 func (s *Seen) note(b *block) {
+	b.seenNames = s.Names
 	switch {
 	case s.Whole || b.notChinese():
 	case b.hans > 0 && b.hant > 0:

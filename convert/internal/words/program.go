@@ -4,7 +4,6 @@ import (
 	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
-	"zhmd/convert/internal/table"
 )
 
 // A Program writes for one target. It is safe for use by several goroutines.
@@ -62,14 +61,6 @@ func New(lex *Lexicon, o Options) *Program {
 		p.from = maskHant
 	}
 	return p
-}
-
-// appendOut appends what becomes of a character c of the other script.
-func (p *Program) appendOut(dst []byte, s Symbol, c []byte) []byte {
-	if s == table.Unknown {
-		return append(dst, c...)
-	}
-	return p.foreign.AppendChar(dst, p.lex.Runes[s])
 }
 
 // shape appends what becomes of the character k of a step, c, of the target's own

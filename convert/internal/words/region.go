@@ -60,7 +60,7 @@ func (l *Lexicon) Regional(text []byte, note func(word string, at Regions)) {
 		end := blockEnd(text)
 		b.readPlain(l, text[:end])
 		for _, s := range b.search(maskBoth, l.Switch) {
-			if s.entry == none || int(s.entry) >= len(all) || b.syms[s.from] == table.Unknown {
+			if s.entry < 0 || int(s.entry) >= len(all) || b.syms[s.from] == table.Unknown {
 				continue
 			}
 			if at := all[s.entry]; at != (Regions{}) {

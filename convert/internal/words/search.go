@@ -36,9 +36,12 @@ type step struct {
 	after    uint8 // and that of its last character
 }
 
-// none is the entry of a step over a character that is in no word, or is not a
-// form of it in that script.
-const none = -1
+// none is the entry of a step over a character that is in no word, or is not a form
+// of it in that script; ofName that of a step over a name that the document has.
+const (
+	none   = -1
+	ofName = -2
+)
 
 // search finds the likeliest way through characters of the block, with the
 // scripts in allowed, a change of script costing change. It gives the steps.
@@ -96,6 +99,7 @@ func (w *walker) from(i int) {
 	}
 	possible := w.single(i, s)
 	w.alone(i, s, possible)
+	w.name(i)
 	lex := w.lex
 	base := lex.Trie.Root(lex.Class[s])
 	if base == 0 || i > 0 && alphanumeric(w.text, w.start(i)-1) && alphanumeric(w.text, w.start(i)) {

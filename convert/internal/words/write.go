@@ -11,8 +11,8 @@ import (
 func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
 	n := s.to - s.from
 	dst = dst[:0]
-	if s.entry == none {
-		return append(dst, s.after)
+	if s.entry < 0 {
+		return append(dst, slices.Repeat([]uint8{s.after}, n)...)
 	}
 	var each [maxWord]mask
 	var ways [maxWord][scripts]uint8
@@ -57,7 +57,7 @@ func (b *block) masks(s step, each []mask) mask {
 
 // form gives a form of an entry; "" if it is read character by character.
 func (l *Lexicon) form(e int32, target int) string {
-	if e == none || int(e) >= len(l.Spelt) {
+	if e < 0 || int(e) >= len(l.Spelt) {
 		return ""
 	}
 	return l.Text(l.Forms[int(e)*Targets+target])
@@ -70,9 +70,12 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 	if b.syms[s.from] == table.Unknown {
 		return p.between(dst, b, s.from, b.text[start:end])
 	}
+	if s.entry == ofName {
+		return p.appendName(dst, b, s)
+	}
 	var buf [maxWord]uint8
 	in := b.scriptsOf(s, change, buf[:0])
-	if p.regional >= 0 && s.entry != none {
+	if p.regional >= 0 && s.entry >= 0 {
 		if whole := p.lex.form(s.entry, p.regional); whole != "" && p.regionalIn(in) && whole != p.lex.form(s.entry, p.target) &&
 			(!cut || utf8.RuneCountInString(whole) == s.to-s.from) {
 			return append(dst, whole...)
@@ -91,9 +94,9 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 		case in[k] == p.native:
 			dst = p.shape(dst, b, s, k, c, one)
 		case one != "":
-			dst = append(dst, one...)
+			dst = p.appendShape(dst, b, one)
 		default:
-			dst = p.appendOut(dst, b.syms[s.from+k], c)
+			dst = p.appendShape(dst, b, p.foreign.Char(p.lex.Runes[b.syms[s.from+k]]))
 		}
 	}
 	return dst
@@ -107,4 +110,14 @@ func (p *Program) between(dst []byte, b *block, at int, text []byte) []byte {
 		return append(dst, b.fixed[i].value...)
 	}
 	return p.foreign.Append(dst, text)
+}
+
+// appendShape appends a Traditional character: for the target that has no shapes of
+// its own, as the document has it.
+func (p *Program) appendShape(dst []byte, b *block, one string) []byte {
+	if p.target != Hant || b.seenNames == nil {
+		return append(dst, one...)
+	}
+	r, _ := utf8.DecodeRuneInString(one)
+	return utf8.AppendRune(dst, b.seenNames.shape(b.lex, r))
 }

@@ -1,0 +1,173 @@
+package words
+
+import (
+	"slices"
+
+	"zhmd/convert/internal/table"
+)
+
+// Names are what a document itself settles: how a name is written there in
+// Traditional, so that it is written alike where the document has it in Simplified;
+// and which shape of a character it has where regions differ, 裡 or 裏.
+type Names struct {
+	byFirst map[Symbol][]name
+	shapes  map[Symbol]Symbol // by the character that stands for the shapes
+}
+
+// A name is one by the characters that stand for it, and as it is written.
+type name struct{ key, hant []Symbol }
+
+// settled are characters that are a surname as they are and something else in most
+// words: 于 is one, 於 is a preposition. No list of words can know who is named.
+const settled = "于余范岳姜沈卜万游涂谷朱郁钟苏占冲云松台后干只里几斗丰种征发曲佣仆准胡向党升系致卷岩志念周秋栗"
+
+// Names are of two to four characters.
+const (
+	shortName = 2
+	longName  = 4
+	// rareWord is what a character costs at least, by 64ths of a nat, that may be in
+	// a name: 在 and 是 are words.
+	rareWord = 7 * 64
+	nameCost = 11 * 64
+)
+
+// Learn adds the names that a text has: characters side by side that are no words,
+// in Traditional, one of which could be written in several ways.
+func (p *Program) Learn(text []byte, names *Names) {
+	b := new(block)
+	for len(text) > 0 {
+		end := blockEnd(text)
+		b.read(p, text[:end])
+		if b.hant > 0 && !p.leaves(b) {
+			names.learn(b, b.search(maskBoth, p.lex.Switch))
+			names.learnShapes(b)
+		}
+		text = text[end:]
+	}
+}
+
+func (n *Names) learn(b *block, steps []step) {
+	var run []Symbol
+	for _, s := range append(slices.Clone(steps), step{from: -1}) {
+		if s.from >= 0 && b.inName(s) {
+			run = append(run, b.syms[s.from])
+			continue
+		}
+		n.add(b.lex, run)
+		run = run[:0]
+	}
+}
+
+// learnShapes notes the shapes of characters that only Traditional text has. The
+// first holds.
+func (n *Names) learnShapes(b *block) {
+	for _, s := range b.syms {
+		if b.lex.Flags[s]&OnlyHant == 0 {
+			continue
+		}
+		if n.shapes == nil {
+			n.shapes = map[Symbol]Symbol{}
+		}
+		if g := b.lex.Glyph[s]; n.shapes[g] == 0 {
+			n.shapes[g] = s
+		}
+	}
+}
+
+// shape gives the document's own shape of a character; r if it has none.
+func (n *Names) shape(l *Lexicon, r rune) rune {
+	s := l.Symbols.Of(r)
+	if n == nil || l.Flags[s]&OnlyHant == 0 {
+		return r
+	}
+	if own := n.shapes[l.Glyph[s]]; own != table.Unknown {
+		return l.Runes[own]
+	}
+	return r
+}
+
+// inName tells whether a step is over a character that may be in a name.
+func (b *block) inName(s step) bool {
+	c := b.syms[s.from]
+	return s.to-s.from == 1 && s.after == inHant && c != table.Unknown && b.lex.Flags[c]&(Latin|OnlyHans) == 0 &&
+		(s.entry == none || int(b.lex.Costs[s.entry]&^More) >= rareWord || b.lex.settles(c))
+}
+
+func (l *Lexicon) settles(s Symbol) bool {
+	for _, r := range settled {
+		if c := l.Class[l.Symbols.Of(r)]; c != table.Unknown && c == l.Class[s] {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *Names) add(l *Lexicon, run []Symbol) {
+	if len(run) < shortName || len(run) > longName || !slices.ContainsFunc(run, l.settles) {
+		return
+	}
+	var key []Symbol
+	for _, s := range run {
+		key = append(key, l.Class[s])
+	}
+	if n.byFirst == nil {
+		n.byFirst = map[Symbol][]name{}
+	}
+	if !slices.ContainsFunc(n.byFirst[key[0]], func(o name) bool { return slices.Equal(o.key, key) }) { // the first holds
+		n.byFirst[key[0]] = append(n.byFirst[key[0]], name{key, slices.Clone(run)})
+	}
+}
+
+// at gives the name that begins with the character i, nil if there is none.
+func (n *Names) at(b *block, i int) *name {
+	if n == nil {
+		return nil
+	}
+	all := n.byFirst[b.lex.Class[b.syms[i]]]
+	for k := range all {
+		if all[k].matches(b, i) {
+			return &all[k]
+		}
+	}
+	return nil
+}
+
+func (n *name) matches(b *block, i int) bool {
+	if i+len(n.key) > len(b.syms) {
+		return false
+	}
+	for k, s := range b.syms[i : i+len(n.key)] {
+		if b.lex.Class[s] != n.key[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// name tries the name that begins with the character i. It is read in the script
+// that its characters have.
+func (w *walker) name(i int) {
+	n := w.seenNames.at(w.block, i)
+	if n == nil {
+		return
+	}
+	script := uint8(inHans)
+	for _, s := range w.syms[i : i+len(n.key)] {
+		if w.lex.Flags[s]&OnlyHant != 0 {
+			script = inHant
+		}
+	}
+	w.step(step{i, i + len(n.key), ofName, script, script}, nameCost)
+}
+
+// appendName appends a name as the document has it, in the shapes of the target.
+func (p *Program) appendName(dst []byte, b *block, s step) []byte {
+	for _, c := range b.seenNames.at(b, s.from).hant {
+		if r := p.lex.Runes[c]; p.shapes != nil {
+			dst = p.shapes.AppendChar(dst, r)
+		} else {
+			dst = append(dst, string(r)...)
+		}
+	}
+	return dst
+}
