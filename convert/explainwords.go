@@ -2,6 +2,7 @@ package convert
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/lexicon"
@@ -17,7 +18,12 @@ func (e *Engine) explainWords(text string) []Explanation {
 		source := text[r.Start:r.End]
 		switch r.Kind {
 		case words.OfForeign:
-			all = plain(all, from(forms[e.settings.target].foreign, e.settings.from), text, r.Start, r.End)
+			config, _ := e.settings.foreign()
+			if more := plain(nil, config, text, r.Start, r.End); joined(more) == r.Result {
+				all = append(all, more...)
+				continue
+			}
+			all = append(all, Explanation{Start: r.Start, End: r.End, Source: source, Result: r.Result, Script: Hant})
 		case words.OfShapes:
 			all = e.shaped(all, text, r)
 		default:
@@ -28,8 +34,16 @@ func (e *Engine) explainWords(text string) []Explanation {
 	return all
 }
 
+func joined(all []Explanation) string {
+	var b strings.Builder
+	for _, x := range all {
+		b.WriteString(x.Result)
+	}
+	return b.String()
+}
+
 func (e *Engine) shaped(all []Explanation, text string, r words.Reading) []Explanation {
-	if config := forms[e.settings.target].shapes[e.settings.from]; config != "" {
+	if config := e.settings.shapes(); config != "" && r.InHant {
 		return plain(all, config, text, r.Start, r.End)
 	}
 	return append(all, Explanation{Start: r.Start, End: r.End, Source: text[r.Start:r.End], Result: r.Result, Script: scriptOf(r)})

@@ -83,20 +83,31 @@ var shared = struct {
 
 func (s *settings) options() words.Options {
 	f := forms[s.target]
-	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from]}
-	foreign := from(f.foreign, s.from)
+	foreign, regional := s.foreign()
+	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional}
 	if s.vocabulary != NeverWords {
 		o.Regional = f.regional
-	} else if plain := withoutWords[foreign]; plain != "" {
-		foreign = plain
 	}
-	o.Foreign, o.ByWord = programs[foreign](), withoutWords[foreign] != ""
-	if name := f.shapes[s.from]; name != "" {
+	if name := s.shapes(); name != "" {
 		o.Shapes = programs[name]()
 	}
 	o.Always = s.vocabulary == AlwaysWords || region(s.from) != 0 && region(s.target) != 0 && region(s.from) != region(s.target)
 	return o
 }
+
+// foreign names OpenCC's configuration for text of the other script, and tells
+// whether that writes regional words.
+func (s *settings) foreign() (name string, regional bool) {
+	name = from(forms[s.target].foreign, s.from)
+	plain := withoutWords[name]
+	if s.vocabulary == NeverWords && plain != "" {
+		return plain, false
+	}
+	return name, plain != ""
+}
+
+// shapes names that for text of the target's own script; "" if there is none.
+func (s *settings) shapes() string { return forms[s.target].shapes[s.from] }
 
 // scripts are what is known of the script of a text whose form is known.
 var scripts = map[Variant]words.From{Hans: words.FromHans, CN: words.FromHans, Hant: words.FromHant, TW: words.FromHant, HK: words.FromHant}

@@ -110,6 +110,9 @@ func (c *compiler) characters() {
 		}
 		if c.list.OnlyHant[r] {
 			o.Flags[i] |= words.OnlyHant
+			if c.list.Weak[r] {
+				o.Flags[i] |= words.Weak
+			}
 		}
 	}
 }

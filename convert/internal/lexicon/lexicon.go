@@ -7,6 +7,7 @@ package lexicon
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,6 +48,7 @@ type List struct {
 	Glyph    map[rune]rune
 	OnlyHans map[rune]bool // those that only Simplified text has: 会, 种
 	OnlyHant map[rune]bool // those that only Traditional text has: 會
+	Weak     map[rune]bool // of these, those that a region has in a shape that is not
 	Chinese  map[rune]bool // those that Japanese text does not have
 	Default  map[rune]rune // of a Simplified character: OpenCC's first candidate
 	Odd      []rune        // those that are no matter of words, and yet not copied
@@ -80,7 +82,9 @@ func Build(s Sources) *List {
 	b.words()
 	b.singles()
 	b.alone()
+	b.tidy()
 	b.odd()
+	b.weak()
 	b.chinese()
 	b.list.Floor = b.cost(1)
 	return b.list
@@ -105,7 +109,7 @@ type builder struct {
 func newBuilder(s Sources) *builder {
 	b := &builder{
 		list: &List{Class: map[rune]rune{}, Glyph: map[rune]rune{}, OnlyHans: map[rune]bool{}, OnlyHant: map[rune]bool{},
-			Chinese: map[rune]bool{},
+			Chinese: map[rune]bool{}, Weak: map[rune]bool{},
 			Default: map[rune]rune{}},
 		configs: map[string]*opencc.Config{}, dicts: map[string]*opencc.Dict{},
 		own: map[string]string{}, named: map[string][]string{}, shape: map[rune]bool{}, counts: map[string]float64{}, shares: map[rune]map[rune]float64{},
@@ -179,6 +183,37 @@ func (b *builder) chinese() {
 	for _, r := range chineseOnly {
 		if !japanese[r] {
 			b.list.Chinese[r] = true
+		}
+	}
+}
+
+// weak finds the characters of Traditional text alone that do not tell of it any more
+// once a region's standard has given them another shape: 覈 is 核 in Taiwan.
+func (b *builder) weak() {
+	for r := range b.list.OnlyHant {
+		for _, name := range []string{"t2tw", "t2hk"} {
+			shape, _ := utf8.DecodeRuneInString(b.configs[name].Convert(string(r)))
+			if !b.list.OnlyHant[shape] {
+				b.list.Weak[r] = true
+			}
+		}
+	}
+}
+
+// tidy makes Simplified characters Traditional that slipped into a regional word:
+// 類别範本.
+func (b *builder) tidy() {
+	for i := range b.list.Entries {
+		forms := &b.list.Entries[i].Forms
+		for target, plain := range map[Target]Target{TWP: TW, HKP: HK} {
+			if forms[target] != forms[plain] {
+				forms[target] = strings.Map(func(r rune) rune {
+					if b.list.OnlyHans[r] {
+						return b.list.Default[r]
+					}
+					return r
+				}, forms[target])
+			}
 		}
 	}
 }

@@ -74,6 +74,7 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 		dst = dst[:n]
 	}
 	steps := b.search(allowed, change)
+	b.settle(steps)
 	if p.native == inHans {
 		return p.appendParts(dst, b, steps, change)
 	}

@@ -15,10 +15,12 @@ type block struct {
 	ends []int    // by character, where it ends in text
 	hans int      // how many characters only Simplified text has
 	hant int      // and how many only Traditional text has
+	weak int      // and how many of these lose that with the shape of a region
 	letters
 
 	fixed []fixed // words of the glossary, in order
 
+	open      bool   // neither it nor the document tells of the script
 	seenNames *Names // of the document; nil if there are none
 
 	cells   []cell
@@ -46,7 +48,7 @@ func (b *block) start(i int) int {
 
 // read takes text apart for a program.
 func (b *block) read(p *Program, text []byte) {
-	b.lex, b.text, b.hans, b.hant, b.letters = p.lex, text, 0, 0, letters{}
+	b.lex, b.text, b.hans, b.hant, b.weak, b.letters = p.lex, text, 0, 0, 0, letters{}
 	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
@@ -95,6 +97,8 @@ func (b *block) count(s Symbol) {
 	switch {
 	case f&OnlyHans != 0:
 		b.hans++
+	case f&Weak != 0:
+		b.weak++
 	case f&OnlyHant != 0:
 		b.hant++
 	}

@@ -43,8 +43,9 @@ func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *S
 		}
 	}
 	steps := b.search(allowed, change)
+	b.settle(steps)
 	if p.native == inHans {
-		p.editParts(b, steps, change, shifted(cuts, base, len(text)), moved)
+		p.editParts(b, steps, change, moved)
 		return
 	}
 	for _, s := range steps {

@@ -72,6 +72,7 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 	var edges []edge
 	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
 	steps := b.search(allowed, change)
+	b.settle(steps)
 	if p.native == inHans {
 		return p.explainParts(b, steps, change)
 	}
@@ -91,7 +92,7 @@ func (p *Program) explainParts(b *block, steps []step, change int) []Reading {
 		case fixedPart:
 			r.Kind, r.Result = OfGlossary, part.value
 		case inHant:
-			r.Kind, r.InHant, r.Result = OfForeign, true, string(p.foreign.Append(nil, b.text[part.start:part.end]))
+			r.Kind, r.InHant, r.Result = OfForeign, true, string(p.appendHant(nil, b.text[part.start:part.end]))
 		}
 		all = append(all, r)
 	}

@@ -196,7 +196,7 @@ func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok b
 			i = w.other(i)
 		}
 	}
-	if w.failed || w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant > seen.Hans+seen.Mixed {
+	if w.failed || w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed {
 		return dst, false
 	}
 	if w.any&isHans != 0 && !seen.Whole {
@@ -239,7 +239,7 @@ func (w *writer) ascii(i int) int {
 
 // behindASCII gives i, where ASCII ends, or where the words end that go on over it.
 func (w *writer) behindASCII(i int) int {
-	if i < w.end && w.src[i] >= utf8.RuneSelf && w.lex.Symbols.Low[w.src[i-1]] != table.Unknown && w.joined(i) {
+	if i < w.end && w.src[i] >= utf8.RuneSelf && w.lex.Symbols.Low[w.src[i-1]] != table.Unknown && w.joined(i) && !w.stops(i) {
 		return w.decide(i)
 	}
 	return i
@@ -335,6 +335,9 @@ func (w *writer) other(i int) int {
 	}
 	s, size := w.lex.at(w.src, i)
 	switch {
+	case isForeign(w.src[i:]):
+		w.failed = true
+		return i
 	case s == table.Unknown || w.lex.Flags[s]&Odd != 0:
 		if n := w.describedLen(w.src, i); n > size {
 			size = n

@@ -35,10 +35,13 @@ func (p *Program) leaves(b *block) bool {
 // judge decides which scripts a block may have, and what a change costs.
 func (p *Program) judge(b *block, seen *Seen) (allowed mask, change int) {
 	change = p.lex.Switch
+	b.open = b.hans == 0 && p.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed && !p.always
 	switch {
-	case p.from == maskHant, p.from == maskHans && b.hant == 0:
+	case p.from == maskHant, p.from == maskHans && b.hant+b.weak == 0:
 		return p.from, change
 	case p.from == maskHans:
+		return maskBoth, change
+	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed) && b.weak > 0:
 		return maskBoth, change
 	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed):
 		return maskHans, change

@@ -59,6 +59,7 @@ const (
 	OnlyHant                  // no Simplified text has it
 	Chinese                   // no Japanese text has it
 	Latin                     // it is no Han character
+	Weak                      // of OnlyHant: not in the shape that some region gives it
 	Odd                       // it is no matter of words, and yet not copied: see lexicon
 )
 

@@ -1,6 +1,11 @@
 package words
 
-import "zhmd/convert/internal/table"
+import (
+	"slices"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+)
 
 // Of a way through a block a Simplified target takes the words and the scripts:
 // what becomes of a Traditional word is OpenCC's business, as nearly every
@@ -58,7 +63,7 @@ func (p *Program) appendParts(dst []byte, b *block, steps []step, change int) []
 		case fixedPart:
 			dst = append(dst, part.value...)
 		case inHant:
-			dst = p.foreign.Append(dst, text)
+			dst = p.appendHant(dst, text)
 		default:
 			dst = append(dst, text...)
 		}
@@ -66,14 +71,54 @@ func (p *Program) appendParts(dst []byte, b *block, steps []step, change int) []
 	return dst
 }
 
-func (p *Program) editParts(b *block, steps []step, change int, cuts []int, emit func(start, end int, s string)) {
+// appendHant makes a Traditional word Simplified. Where a Traditional character is
+// left in it the whole has to be a word of Simplified text, a name for the most part;
+// otherwise the characters are converted each by itself.
+func (p *Program) appendHant(dst, text []byte) []byte {
+	n := len(dst)
+	if dst = p.foreign.Append(dst, text); !p.leftHant(dst[n:]) || p.lex.has(dst[n:]) {
+		return dst
+	}
+	dst = dst[:n]
+	for i := 0; i < len(text); {
+		_, size := utf8.DecodeRune(text[i:])
+		dst = p.foreign.Append(dst, text[i:i+size])
+		i += size
+	}
+	return dst
+}
+
+// has tells whether text is a word as Simplified text has it.
+func (l *Lexicon) has(text []byte) bool {
+	var word []Symbol
+	for i := 0; i < len(text); {
+		s, size := l.at(text, i)
+		word = append(word, s)
+		i += size
+	}
+	key := slices.Clone(word)
+	for i, s := range word {
+		key[i] = l.Class[s]
+	}
+	for e := l.Trie.Lookup(key); e > 0; e++ {
+		if from := int(e - 1); from < len(l.Spelt) && slices.Equal(l.Spelling[l.Spelt[from]:][:len(word)], word) {
+			return true
+		}
+		if l.Costs[e-1]&More == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *Program) editParts(b *block, steps []step, change int, emit func(start, end int, s string)) {
 	for _, part := range b.parts(steps, change) {
 		text := b.text[part.start:part.end]
 		switch {
 		case part.script == inHant:
-			p.foreign.Edits(text, shifted(cuts, part.start, len(text)), func(start, end int, s string) {
-				emit(part.start+start, part.start+end, s)
-			})
+			if b.out = p.appendHant(b.out[:0], text); string(b.out) != string(text) {
+				emit(part.start, part.end, string(b.out))
+			}
 		case part.script == fixedPart && string(text) != part.value:
 			emit(part.start, part.end, part.value)
 		}

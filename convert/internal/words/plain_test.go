@@ -187,6 +187,9 @@ func (p *plain) out(text []rune, e *lexicon.Entry, in []int, all int) string {
 	if !native && e.Forms[p.whole] != e.Forms[p.target] {
 		return e.Forms[p.whole]
 	}
+	if exception := p.exception(in, e); exception != "" {
+		return exception
+	}
 	out := ""
 	form, hant := []rune(e.Forms[p.target]), []rune(e.Forms[lexicon.Hant])
 	for k, r := range text {
@@ -197,6 +200,24 @@ func (p *plain) out(text []rune, e *lexicon.Entry, in []int, all int) string {
 		}
 	}
 	return out
+}
+
+// exception is the form of a word, all in Traditional, that its characters do not
+// have; "" for others.
+func (p *plain) exception(in []int, e *lexicon.Entry) string {
+	alone := ""
+	for _, r := range e.Forms[lexicon.Hant] {
+		alone += p.shape(r)
+	}
+	for _, script := range in {
+		if script == 0 {
+			return ""
+		}
+	}
+	if alone == e.Forms[p.target] {
+		return ""
+	}
+	return e.Forms[p.target]
 }
 
 func (p *plain) take(ways [][2]way, i, j, before, after, cost int, out string, allowed [2]bool) {
@@ -241,19 +262,21 @@ func TestAgainstThePlainWay(t *testing.T) {
 
 // block judges a block as a program does that knows nothing of the document.
 func (p *plain) block(text string) string {
-	hans, hant := 0, 0
+	hans, hant, weak := 0, 0, 0
 	for _, r := range text {
 		switch {
 		case p.list.OnlyHans[r]:
 			hans++
+		case p.list.Weak[r]:
+			weak++
 		case p.list.OnlyHant[r]:
 			hant++
 		}
 	}
 	switch {
-	case hant == 0:
+	case hant+weak == 0:
 		return p.convert([]rune(text), [2]bool{true, false})
-	case hans == 0:
+	case hans == 0 && hant > 0:
 		out := ""
 		for _, r := range text {
 			out += p.shape(r)

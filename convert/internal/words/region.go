@@ -22,9 +22,10 @@ func (l *Lexicon) regions() []Regions {
 				hongKong[l.form(e, HKP)] = true
 			}
 		}
-		regional.by = make([]Regions, len(l.Spelt))
+		regional.by, regional.open = make([]Regions, len(l.Spelt)), make([]bool, len(l.Spelt))
 		for e := range int32(len(l.Spelt)) {
 			tw, hk := l.form(e, TW), l.form(e, HK)
+			regional.open[e] = l.form(e, TWP) != tw && taiwan[tw] || l.form(e, HKP) != hk && hongKong[hk]
 			if len(tw) > 3 { // one character alone is of every region
 				regional.by[e] = Regions{
 					Mainland: one(l.form(e, TWP) != tw && !taiwan[tw]),
@@ -41,6 +42,15 @@ func (l *Lexicon) regions() []Regions {
 var regional struct {
 	sync.Once
 	by []Regions
+	// open tells of words that are one region's for one thing and another's for
+	// another: 文件 is a 檔案 on the mainland and a 文档 in Taiwan.
+	open []bool
+}
+
+// open tells whether an entry is such a word.
+func (l *Lexicon) open(e int32) bool {
+	l.regions()
+	return int(e) < len(regional.open) && regional.open[e]
 }
 
 func one(is bool) int {
@@ -48,6 +58,20 @@ func one(is bool) int {
 		return 1
 	}
 	return 0
+}
+
+// settle finds out whether other words of a block tell which region's it is, where
+// its characters do not.
+func (b *block) settle(steps []step) {
+	if !b.open {
+		return
+	}
+	all := b.lex.regions()
+	for _, s := range steps {
+		if s.entry >= 0 && int(s.entry) < len(all) && all[s.entry].Mainland > 0 {
+			b.open = false
+		}
+	}
 }
 
 // Regional calls note for every word in text, as it is written there, that one
@@ -76,4 +100,24 @@ func (l *Lexicon) Regional(text []byte, note func(word string, at Regions)) {
 func (l *Lexicon) Script(r rune) (hans, hant bool) {
 	f := l.Flags[l.Symbols.Of(r)]
 	return f&OnlyHans != 0, f&OnlyHant != 0
+}
+
+// Word gives the word of an entry, for tests that want words: as Traditional text has
+// it, or as Simplified text has it; "" if it is not spelt out.
+func (l *Lexicon) Word(entry int, hant bool) string {
+	if entry >= len(l.Spelt) {
+		return ""
+	}
+	if hant {
+		return l.form(int32(entry), Hant)
+	}
+	to := len(l.Spelling)
+	if entry+1 < len(l.Spelt) {
+		to = int(l.Spelt[entry+1])
+	}
+	var all []rune
+	for _, s := range l.Spelling[l.Spelt[entry] : (int(l.Spelt[entry])+to)/2] {
+		all = append(all, l.Runes[s])
+	}
+	return string(all)
 }

@@ -76,12 +76,15 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 	var buf [maxWord]uint8
 	in := b.scriptsOf(s, change, buf[:0])
 	if p.regional >= 0 && s.entry >= 0 {
-		if whole := p.lex.form(s.entry, p.regional); whole != "" && p.regionalIn(in) && whole != p.lex.form(s.entry, p.target) &&
+		if whole := p.lex.form(s.entry, p.regional); whole != "" && p.regionalIn(in) && !(b.open && p.lex.open(s.entry)) && whole != p.lex.form(s.entry, p.target) &&
 			(!cut || utf8.RuneCountInString(whole) == s.to-s.from) {
 			return append(dst, whole...)
 		}
 	}
 	form := p.lex.form(s.entry, p.target)
+	if p.shapes != nil && form != "" && p.exception(s, in, form) {
+		return append(dst, form...)
+	}
 	for k, at := 0, start; k < len(in); k++ {
 		c := b.text[at:b.ends[s.from+k]]
 		at = b.ends[s.from+k]
@@ -100,6 +103,21 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 		}
 	}
 	return dst
+}
+
+// exception tells whether a word of the target's own script has a form there that is
+// other than what its characters have: a name.
+func (p *Program) exception(s step, in []uint8, form string) bool {
+	for _, script := range in {
+		if script != p.native {
+			return false
+		}
+	}
+	var alone []byte
+	for _, r := range p.lex.form(s.entry, Hant) {
+		alone = p.shapes.AppendChar(alone, r)
+	}
+	return string(alone) != form
 }
 
 // between appends what becomes of the character at, which is in no word: of the
