@@ -11,10 +11,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"zhmd/pipeline/internal/bounds"
+	"zhmd/pipeline/internal/driver"
 )
 
 // A Tree is a parsed document. Its offsets are bytes of the source it was
@@ -43,7 +43,7 @@ func Parse(source []byte, syntax Syntax) *Tree {
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)
 	meter := bounds.Attach(pc)
-	root := parserOf(syntax).Parse(text.NewReader(bounds.Tame(source)), parser.WithContext(pc))
+	root := parserOf(syntax).Parse(bounds.Tame(source), pc)
 	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), ends: ends}
 }
 
@@ -71,25 +71,25 @@ func (t *Tree) End(n ast.Node) int { return t.ends[n] }
 // nothing of what it parses.
 var parsers sync.Map
 
-func parserOf(syntax Syntax) parser.Parser {
+func parserOf(syntax Syntax) *driver.Parser {
 	if p, ok := parsers.Load(syntax); ok {
-		return p.(parser.Parser)
+		return p.(*driver.Parser)
 	}
 	p, _ := parsers.LoadOrStore(syntax, newParser(syntax))
-	return p.(parser.Parser)
+	return p.(*driver.Parser)
 }
 
 // newParser makes a parser. Two of goldmark's transformers are left out on
 // purpose: the one for footnotes, which drops those without a reference, and the
 // one that unescapes pipes in the code spans of tables, which are not prose.
-func newParser(syntax Syntax) parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(append(blockParsers(), extraBlocks(syntax)...)...),
-		parser.WithInlineParsers(append(inlineParsers(), extraInlines(syntax)...)...),
-		parser.WithParagraphTransformers(
+func newParser(syntax Syntax) *driver.Parser {
+	return driver.New(
+		append(blockParsers(), extraBlocks(syntax)...),
+		append(inlineParsers(), extraInlines(syntax)...),
+		[]util.PrioritizedValue{
 			util.Prioritized(bounds.Definitions(parser.LinkReferenceParagraphTransformer), 100),
 			util.Prioritized(bounds.Tables(extension.NewTableParagraphTransformer()), 200),
-		),
+		},
 	)
 }
 
