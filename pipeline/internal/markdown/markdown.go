@@ -106,7 +106,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(bounds.ATXHeadings(), 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(bounds.Nesting(parser.NewBlockquoteParser()), 800),
-		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(htmlBlockParser{parser.NewHTMLBlockParser()}, 900),
 		util.Prioritized(bounds.Footnotes(extension.NewFootnoteBlockParser()), 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
@@ -119,7 +119,7 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
 		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
-		util.Prioritized(bounds.Inline(parser.NewRawHTMLParser()), 400),
+		util.Prioritized(bounds.Inline(rawHTMLParser{parser.NewRawHTMLParser()}), 400),
 		util.Prioritized(bounds.Delimiters(extension.NewStrikethroughParser()), 500),
 		util.Prioritized(bounds.Delimiters(parser.NewEmphasisParser()), 500),
 		util.Prioritized(bounds.Inline(&linkifyParser{extension.NewLinkifyParser()}), 999),
