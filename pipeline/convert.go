@@ -61,11 +61,7 @@ func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result
 		move(front, d.base-len(d.front.source))
 		edits = append(front, edits...)
 	}
-	size := len(d.source)
-	for _, e := range edits {
-		size += len(e.New) - (e.End - e.Start)
-	}
-	out := convert.Splice(make([]byte, 0, size), d.source, edits)
+	out := convert.Splice(make([]byte, 0, len(d.source)+growth(edits)), d.source, edits)
 	return &Result{Output: out, Warnings: d.place(remarks), edits: func() []convert.Edit { return edits }}
 }
 

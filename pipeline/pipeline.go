@@ -30,8 +30,8 @@ type Document struct {
 	base     int    // the offset of body in source
 	tree     *markdown.Tree
 	runs     []run
-	solos    []span // the runs that have one piece, in the order of the source
-	mixed    []run  // the others
+	solos    solos // the runs that have one piece
+	mixed    mixed // the others
 	refs     []reference
 	literals []span
 	orders   orders
@@ -146,22 +146,5 @@ func (d *Document) markdown() {
 	d.divide()
 	for _, r := range d.tree.Over {
 		d.remarks = append(d.remarks, remark{d.base + r.Start, "left unconverted: " + r.Reason})
-	}
-}
-
-// divide sorts runs by their number of pieces.
-func (d *Document) divide() {
-	d.solos = make([]span, 0, len(d.runs))
-	for _, r := range d.runs {
-		if len(r.pieces) > 1 {
-			d.mixed = append(d.mixed, r)
-		} else {
-			start := r.pieces[0].source
-			d.solos = append(d.solos, span{start, start + len(r.text)})
-		}
-	}
-	byStart := func(a, b span) int { return a.start - b.start }
-	if !slices.IsSortedFunc(d.solos, byStart) {
-		slices.SortFunc(d.solos, byStart)
 	}
 }
