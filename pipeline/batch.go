@@ -7,68 +7,101 @@ import (
 	"zhmd/convert"
 )
 
-// Runs are many and short, and to call a converter takes time. So those of a
-// document are converted in one go, with a byte between them that no character
-// has and that divides text.
+// A prose is the runs of a source, ready to be converted. They are many and
+// short, and to call a converter takes time. So there are texts of many runs, with
+// a byte between them that no character has and that divides text.
+type prose struct {
+	source []byte
+	runs   runs
+	solos  []span // the runs that have one piece, in the order of the source
+	joined []byte // their texts, each with a divider behind it
+	mixed  mixed  // the other runs
+}
+
 const divider = 0xFF
 
-// solos are the runs that have one piece. They are converted without a list of
-// edits.
-type solos struct {
-	text  []byte // of all of them, each with a divider behind it
-	spans []span // in the order of the source
-}
-
-// mixed are the other runs.
+// mixed are the runs that have several pieces.
 type mixed struct {
-	text []byte // the same
+	text []byte // of all, each with a divider behind it
+	cuts []int  // offsets in text
 	runs []run
 	ends []int // of their texts in text
-	cuts []int // offsets in text
 }
 
-// divide sorts runs by their number of pieces.
-func (d *Document) divide() {
-	d.solos.spans = make([]span, 0, len(d.runs))
+func newProse(source []byte, r runs) prose {
+	p := prose{source: source, runs: r, mixed: newMixed(source, &r)}
+	p.solos = make([]span, 0, len(r.counts)-len(p.mixed.runs))
+	for spans := range r.each {
+		if len(spans) == 1 {
+			p.solos = append(p.solos, spans[0])
+		}
+	}
+	byStart := func(a, b span) int { return a.start - b.start }
+	if !slices.IsSortedFunc(p.solos, byStart) {
+		slices.SortFunc(p.solos, byStart)
+	}
+	return p
+}
+
+// join makes the text of the solos.
+func (p *prose) join() {
 	size := 0
-	for _, r := range d.runs {
-		if len(r.pieces) > 1 {
-			d.mixed.add(r)
+	for _, s := range p.solos {
+		size += s.end - s.start + 1
+	}
+	p.joined = make([]byte, 0, size)
+	for _, s := range p.solos {
+		p.joined = append(append(p.joined, p.source[s.start:s.end]...), divider)
+	}
+}
+
+// divided tells whether in the text of the solos there is no divider but those
+// between them.
+func (p *prose) divided() bool {
+	return bytes.Count(p.joined, []byte{divider}) == len(p.solos)
+}
+
+// edits appends the edits of each run by c, around words, as edits of the source,
+// in its order.
+func (p *prose) edits(dst []convert.Edit, c convert.Converter, words *lexicon) []convert.Edit {
+	var some []convert.Edit
+	one, others := run{pieces: make([]piece, 1)}, p.mixed.runs
+	for spans := range p.runs.each {
+		r := &one
+		if len(spans) == 1 {
+			r.text, r.pieces[0].source = p.source[spans[0].start:spans[0].end:spans[0].end], spans[0].start
+		} else {
+			r, others = &others[0], others[1:]
+		}
+		some = words.edits(some[:0], c, r)
+		dst = appendSourceEdits(dst, r, some)
+	}
+	sortEdits(dst)
+	return dst
+}
+
+// newMixed makes the runs of several pieces, with memory for all of them at once.
+func newMixed(source []byte, r *runs) mixed {
+	n, pieces, size := r.mixed()
+	m := mixed{text: make([]byte, 0, size+n), runs: make([]run, 0, n), ends: make([]int, 0, n), cuts: make([]int, 0, pieces-n)}
+	a, cuts := make([]piece, 0, pieces), make([]int, 0, pieces-n)
+	for spans := range r.each {
+		if len(spans) == 1 {
 			continue
 		}
-		start := r.pieces[0].source
-		d.solos.spans = append(d.solos.spans, span{start, start + len(r.text)})
-		size += len(r.text) + 1
+		base, first, cut := len(m.text), len(a), len(cuts)
+		for i, s := range spans {
+			if i > 0 {
+				m.cuts, cuts = append(m.cuts, len(m.text)), append(cuts, len(m.text)-base)
+			}
+			a = append(a, piece{len(m.text) - base, s.start})
+			m.text = append(m.text, source[s.start:s.end]...)
+		}
+		end := len(m.text)
+		m.runs = append(m.runs, run{text: m.text[base:end:end], pieces: a[first:len(a):len(a)], cuts: cuts[cut:len(cuts):len(cuts)]})
+		m.ends, m.text = append(m.ends, end), append(m.text, divider)
 	}
-	d.solos.join(d.body, size)
-}
-
-// join puts the spans into order and their texts, which have so many bytes with
-// their dividers, into one.
-func (s *solos) join(source []byte, size int) {
-	byStart := func(a, b span) int { return a.start - b.start }
-	if !slices.IsSortedFunc(s.spans, byStart) {
-		slices.SortFunc(s.spans, byStart)
-	}
-	s.text = make([]byte, 0, size)
-	for _, one := range s.spans {
-		s.text = append(append(s.text, source[one.start:one.end]...), divider)
-	}
-}
-
-func (m *mixed) add(r run) {
-	base := len(m.text)
-	m.text = append(append(m.text, r.text...), divider)
-	m.runs = append(m.runs, r)
-	m.ends = append(m.ends, base+len(r.text))
-	for _, cut := range r.cuts {
-		m.cuts = append(m.cuts, base+cut)
-	}
-}
-
-// divided tells whether there is no divider but those between the runs.
-func (d *Document) divided() bool {
-	return bytes.Count(d.solos.text, []byte{divider}) == len(d.solos.spans)
+	return m
 }
 
 // edits appends what c changes in the runs to dst, as edits of the source. It

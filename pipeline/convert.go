@@ -22,7 +22,8 @@ func (d *Document) Convert(c convert.Converter) *Result {
 
 func (d *Document) byEdits(c convert.Converter) *Result {
 	c, fault := d.sourced(c)
-	edits := d.edits(d.runs, c)
+	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, d.lexicon(targetOf(c)))
+	d.many.Store(int64(len(edits) + len(edits)/8))
 	if d.format == Text {
 		return d.result(nil, edits, nil)
 	}
@@ -36,22 +37,6 @@ func (d *Document) byEdits(c convert.Converter) *Result {
 		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
 	}
 	return d.result(front, edits, slices.Concat(fault, kept, anchors))
-}
-
-// edits asks c for the edits of each run and gives them in the order of the
-// body.
-func (d *Document) edits(runs []run, c convert.Converter) []convert.Edit {
-	all := make([]convert.Edit, 0, d.many.Load())
-	var some []convert.Edit
-	words := d.lexicon(targetOf(c))
-	for i := range runs {
-		r := &runs[i]
-		some = words.edits(some[:0], c, r)
-		all = appendSourceEdits(all, r, some)
-	}
-	sortEdits(all)
-	d.many.Store(int64(len(all) + len(all)/8))
-	return all
 }
 
 // result applies edits, which are offsets into the front matter and the body.

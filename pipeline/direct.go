@@ -37,18 +37,18 @@ func (s *scratch) release() {
 // before. [convert.Letters] says why that is enough.
 func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	a, can := c.(appender)
-	if !can || !d.simple() || !d.divided() {
+	if !can || !d.simple() || !d.prose.divided() {
 		return nil, false
 	}
 	front, unwritten := d.front.edits(c, nil, d.keys)
 	s := scratches.Get().(*scratch)
 	defer s.release()
-	s.text = a.Append(s.text[:0], d.solos.text)
-	s.edits, s.some = d.mixed.edits(s.edits[:0], s.some[:0], c)
-	if unwritten > 0 || !lettersForLetters(d.body, s.edits) || !sameButLetters(d.solos.text, s.text) {
+	s.text = a.Append(s.text[:0], d.prose.joined)
+	s.edits, s.some = d.prose.mixed.edits(s.edits[:0], s.some[:0], c)
+	if unwritten > 0 || !lettersForLetters(d.body, s.edits) || !sameButLetters(d.prose.joined, s.text) {
 		return nil, false
 	}
-	out := make([]byte, 0, len(d.source)+growth(front)+growth(s.edits)+len(s.text)-len(d.solos.text))
+	out := make([]byte, 0, len(d.source)+growth(front)+growth(s.edits)+len(s.text)-len(d.prose.joined))
 	out = append(out, d.source[:d.base-len(d.front.source)]...)
 	out = convert.Splice(out, d.front.source, front)
 	out = d.appendBody(out, s.text, s.edits)
@@ -58,14 +58,14 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 // simple tells whether nothing depends on where the edits of the document are.
 func (d *Document) simple() bool {
 	return d.format != Text && d.tree.Labels == nil && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&
-		(d.anchors == KeepAnchors || d.anchors == WarnAnchors && !d.links)
+		(d.anchors == KeepAnchors || d.anchors == WarnAnchors && len(d.own) == 0)
 }
 
 // appendBody writes the body with text, which the solos become, in their places
 // and the edits of the other runs.
 func (d *Document) appendBody(out, text []byte, edits []convert.Edit) []byte {
 	at := 0
-	for _, s := range d.solos.spans {
+	for _, s := range d.prose.solos {
 		out, edits, at = appendEdits(out, d.body, edits, at, s.start)
 		n := bytes.IndexByte(text, divider)
 		out = append(append(out, d.body[at:s.start]...), text[:n]...)
