@@ -13,14 +13,19 @@ type blockParse struct {
 	*Parser
 	reader text.Reader
 	pc     parser.Context
-	blanks []lineState // of the lines since the last blank ones outside of all blocks
+	blanks []lineState // of the last lines since the last blank ones outside of all blocks
 }
 
 // A lineState tells whether a line was blank to the block at a level.
 type lineState struct {
-	line, level int
-	blank       bool
+	line  int32
+	level int16
+	blank bool
 }
+
+// maxStates is how many states are kept: nobody asks for more than the line
+// before.
+const maxStates = 256
 
 // blocks makes all blocks below root.
 func (p *blockParse) blocks(root ast.Node) {
@@ -52,7 +57,7 @@ func (p *blockParse) line(root ast.Node) bool {
 			return false
 		}
 		number, _ := p.reader.Position()
-		p.blanks = append(p.blanks, lineState{number, i, util.IsBlank(line)})
+		p.note(number, i, util.IsBlank(line))
 		if !ast.IsParagraph(b.Node) { // a paragraph goes on if nothing else begins
 			state := b.Parser.Continue(b.Node, p.reader, p.pc)
 			if state&parser.Continue != 0 {
@@ -86,14 +91,26 @@ func (p *blockParse) end(root ast.Node, blocks []parser.Block, i, number int) {
 	}
 }
 
+// note notes the state of a line, and forgets those of old ones.
+func (p *blockParse) note(line, level int, blank bool) {
+	if len(p.blanks) >= maxStates && level == 0 {
+		n := len(p.blanks)
+		for n > 0 && int(p.blanks[n-1].line) >= line-1 {
+			n--
+		}
+		p.blanks = append(p.blanks[:0], p.blanks[n:]...)
+	}
+	p.blanks = append(p.blanks, lineState{int32(line), int16(level), blank})
+}
+
 // wasBlank tells whether a line was blank to the block at a level.
 func (p *blockParse) wasBlank(line, level int) bool {
 	for i := len(p.blanks) - 1 - level; i >= 0; i-- {
 		s := p.blanks[i]
-		if s.line == line && s.level <= level {
+		if int(s.line) == line && int(s.level) <= level {
 			return s.blank
 		}
-		if s.line < line {
+		if int(s.line) < line {
 			return false
 		}
 	}

@@ -96,7 +96,7 @@ func (p *Parser) addInline(v parser.InlineParser) {
 // Parse makes the tree of source.
 func (p *Parser) Parse(source []byte, pc parser.Context) ast.Node {
 	root := ast.NewDocument()
-	b := blockParse{Parser: p, reader: text.NewReader(source), pc: pc}
+	b := blockParse{Parser: p, reader: text.NewReader(source), pc: pc, blanks: make([]lineState, 0, maxStates)}
 	b.blocks(root)
 	i := inlineParse{Parser: p, block: text.NewBlockReader(source, nil), source: source, pc: pc}
 	i.next = make([]int, len(p.needles))
