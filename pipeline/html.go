@@ -45,7 +45,7 @@ func (c *collector) ambiguous(n *ast.HTMLBlock) bool {
 }
 
 func spansOf(lines *text.Segments) []span {
-	var spans []span
+	spans := make([]span, 0, lines.Len()+1)
 	for i := range lines.Len() {
 		line := lines.At(i)
 		spans = append(spans, span{line.Start, line.Stop})

@@ -15,10 +15,16 @@ func sameButLetters(a, b []byte) bool {
 	}
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
+		for i+3 <= len(a) && j+3 <= len(b) && isHan(a[i:i+3]) && isHan(b[j:j+3]) {
+			i, j = i+3, j+3
+		}
+		if i == len(a) || j == len(b) {
+			break
+		}
 		switch {
 		case (a[i] < utf8.RuneSelf || a[i] == divider) && a[i] == b[j]:
 			i, j = i+1, j+1
-		case i+3 <= len(a) && j+3 <= len(b) && (isHan(a[i:i+3]) && isHan(b[j:j+3]) || a[i]&0xF0 == 0xE0 && string(a[i:i+3]) == string(b[j:j+3])):
+		case i+3 <= len(a) && j+3 <= len(b) && a[i]&0xF0 == 0xE0 && string(a[i:i+3]) == string(b[j:j+3]):
 			i, j = i+3, j+3
 		default:
 			m, n := lettersLen(a[i:]), lettersLen(b[j:])

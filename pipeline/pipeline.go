@@ -40,6 +40,9 @@ type Document struct {
 	remarks  []remark
 	warnings []Warning
 
+	// shapes and plainShapes give the shapes of the body, see [Document.check].
+	shapes, plainShapes func() []markdown.Shape
+
 	keys   []string
 	syntax Syntax
 	// many is about how many edits a version has: as many as the one before.
@@ -130,6 +133,7 @@ func (d *Document) markdown() {
 	}
 	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
+	d.shapesOf()
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
 	c.runs = runs{make([]span, 0, len(d.body)/bytesOfRun), make([]int32, 0, len(d.body)/bytesOfRun)}
 	c.block(d.tree.Root)
