@@ -48,17 +48,25 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	if unwritten > 0 || !lettersForLetters(d.body, s.edits) || !sameButLetters(d.prose.joined, s.text) {
 		return nil, false
 	}
-	out := make([]byte, 0, len(d.source)+growth(front)+growth(s.edits)+len(s.text)-len(d.prose.joined))
-	out = append(out, d.source[:d.base-len(d.front.source)]...)
-	out = convert.Splice(out, d.front.source, front)
-	out = d.appendBody(out, s.text, s.edits)
-	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c).Edits() })}, true
+	return &Result{Output: d.assemble(front, s.text, s.edits), edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c).Edits() })}, true
 }
 
 // simple tells whether nothing depends on where the edits of the document are.
 func (d *Document) simple() bool {
 	return d.format != Text && d.tree.Labels == nil && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&
 		(d.anchors == KeepAnchors || d.anchors == WarnAnchors && len(d.own) == 0)
+}
+
+// assemble makes the version with the edits of the front matter, with text, which
+// the solos become, and with the edits of the other runs.
+func (d *Document) assemble(front []convert.Edit, text []byte, edits []convert.Edit) []byte {
+	if sameSizes(front) && sameSizes(edits) && d.prose.sameSizes(text) {
+		return d.patched(front, text, edits)
+	}
+	out := make([]byte, 0, len(d.source)+growth(front)+growth(edits)+len(text)-len(d.prose.joined))
+	out = append(out, d.source[:d.base-len(d.front.source)]...)
+	out = convert.Splice(out, d.front.source, front)
+	return d.appendBody(out, text, edits)
 }
 
 // appendBody writes the body with text, which the solos become, in their places
