@@ -16,6 +16,7 @@ type collector struct {
 	syntax Syntax
 
 	runs     runs
+	tag      run // see runOf
 	refs     []reference
 	literals []span // texts in brackets that are no link, where one could become one
 

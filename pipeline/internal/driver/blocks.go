@@ -25,7 +25,7 @@ type lineState struct {
 
 // maxStates is how many states are kept: nobody asks for more than the line
 // before.
-const maxStates = 256
+const maxStates = 64
 
 // blocks makes all blocks below root.
 func (p *blockParse) blocks(root ast.Node) {

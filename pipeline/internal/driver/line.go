@@ -129,4 +129,4 @@ func (p *inlineParse) newText(s text.Segment) *ast.Text {
 	return t
 }
 
-const textsAtATime = 32
+const textsAtATime = 16

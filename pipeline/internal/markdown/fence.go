@@ -20,35 +20,37 @@ func (p fenceParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	if n == nil {
 		return nil, state
 	}
-	var room [fenceRoom]text.Segment
-	n.Lines().AppendAll(room[:])
-	n.Lines().SetSliced(0, 0)
 	if parent.Kind() == ast.KindDocument && pc.BlockOffset() == 0 && at.Padding == 0 {
 		takeCode(n.Lines(), reader, line[:len(line)-len(bytes.TrimLeft(line, string(line[:1])))])
 	}
 	return n, state
 }
 
-// fenceRoom is how many lines most code has at most.
-const fenceRoom = 16
-
 // takeCode appends the lines of the code that a fence opens, and moves on to the
 // last one.
 func takeCode(lines *text.Segments, reader text.Reader, fence []byte) {
+	var some [32]text.Segment // so that memory is asked for once for most code
+	n := 0
 	source := reader.Source()
 	number, at := reader.Position()
 	for at.Stop < len(source) {
 		next := text.NewSegment(at.Stop, len(source))
-		if n := bytes.IndexByte(source[next.Start:], '\n'); n >= 0 {
-			next.Stop = next.Start + n + 1
+		if end := bytes.IndexByte(source[next.Start:], '\n'); end >= 0 {
+			next.Stop = next.Start + end + 1
 		}
 		if closesFence(source[next.Start:next.Stop], fence) {
 			break
 		}
 		number, at = number+1, next
-		next.ForceNewline = true
-		lines.Append(next)
+		if n == len(some) {
+			lines.AppendAll(some[:])
+			n = 0
+		}
+		some[n] = next
+		some[n].ForceNewline = true
+		n++
 	}
+	lines.AppendAll(some[:n])
 	reader.SetPosition(number, at)
 }
 
