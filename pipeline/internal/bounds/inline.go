@@ -44,7 +44,9 @@ func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		return n
 	}
 	c := &m.call // one at a time, so that none has to be allocated
-	*c = call{m: m, block: block, pc: pc}
+	if c.block != block {
+		*c = call{m: m, block: block, pc: pc}
+	}
 	c.line, c.at = block.PeekLine()
 	c.index, _ = block.Position()
 	if p.before != nil && !p.before(c) {
