@@ -44,7 +44,11 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	s := scratches.Get().(*scratch)
 	defer s.release()
 	s.text = a.Append(s.text[:0], d.prose.joined)
-	s.edits, s.some = d.prose.mixed.edits(s.edits[:0], s.some[:0], c)
+	s.edits = s.edits[:0]
+	for i := range d.prose.mixed {
+		s.edits, s.some = d.prose.mixed[i].edits(s.edits, s.some[:0], c)
+	}
+	sortEdits(s.edits)
 	if unwritten > 0 || !lettersForLetters(d.body, s.edits) || !sameButLetters(d.prose.joined, s.text) {
 		return nil, false
 	}

@@ -44,17 +44,3 @@ func (r *runs) without(off []span) {
 	}
 	*r = kept
 }
-
-// mixed tells how many runs of several spans there are, and of how many spans and
-// bytes.
-func (r *runs) mixed() (n, spans, size int) {
-	for one := range r.each {
-		if len(one) > 1 {
-			n, spans = n+1, spans+len(one)
-			for _, s := range one {
-				size += s.end - s.start
-			}
-		}
-	}
-	return n, spans, size
-}

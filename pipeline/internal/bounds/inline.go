@@ -6,8 +6,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-
-	"zhmd/pipeline/internal/driver"
 )
 
 // An inline is a parser of inlines that rests in blocks that are over a bound.
@@ -60,14 +58,6 @@ func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		p.after(c, n)
 	}
 	return n
-}
-
-// Needles implements [driver.Rare] for a parser that does.
-func (p *inline) Needles() []string {
-	if rare, ok := p.InlineParser.(driver.Rare); ok {
-		return rare.Needles()
-	}
-	return nil
 }
 
 func (c *call) charge(steps int, reason string) bool { return c.m.charge(c.pc, steps, reason) }

@@ -35,7 +35,7 @@ type blockParser struct {
 // Rare is what a parser of inlines may be beside: one that makes nothing of a
 // block that has none of its needles in it, and so is not called there.
 type Rare interface {
-	Needles() []string // none if it is not rare after all
+	Needles() []string
 }
 
 // New makes a parser of goldmark's parsers of blocks and inlines and of its
@@ -84,7 +84,7 @@ func (p *Parser) addInline(v parser.InlineParser) {
 	}
 	p.inlines.add(v)
 	rare, ok := v.(Rare)
-	if !ok || len(rare.Needles()) == 0 {
+	if !ok {
 		p.common.add(v)
 		return
 	}

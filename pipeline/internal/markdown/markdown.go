@@ -115,13 +115,13 @@ func blockParsers() []util.PrioritizedValue {
 func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(bounds.Inline(extension.NewTaskCheckBoxParser()), 0),
-		util.Prioritized(bounds.CodeSpans(parser.NewCodeSpanParser()), 100),
+		util.Prioritized(bounds.CodeSpans(codeParser{parser.NewCodeSpanParser()}), 100),
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
 		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
 		util.Prioritized(bounds.Inline(rawHTMLParser{parser.NewRawHTMLParser()}), 400),
 		util.Prioritized(bounds.Delimiters(extension.NewStrikethroughParser()), 500),
 		util.Prioritized(bounds.Delimiters(parser.NewEmphasisParser()), 500),
-		util.Prioritized(bounds.Inline(&linkifyParser{extension.NewLinkifyParser()}), 999),
+		util.Prioritized(&linkifyParser{bounds.Inline(extension.NewLinkifyParser())}, 999),
 	}
 }
