@@ -17,13 +17,18 @@ const maxBatch = 4 << 10
 // newBatches makes batches of the runs of several spans.
 func newBatches(source []byte, r *runs) []batch {
 	var all []batch
+	room := r.mixed()
 	for spans := range r.each {
 		if len(spans) == 1 {
 			continue
 		}
 		last := len(all) - 1
 		if last < 0 || len(all[last].text) >= maxBatch {
-			all = append(all, batch{})
+			all = append(all, batch{
+				text: make([]byte, 0, min(room.text, maxBatch+maxBatch/4)),
+				runs: make([]run, 0, min(room.runs, maxBatch/64)), ends: make([]int, 0, min(room.runs, maxBatch/64)),
+				cuts: make([]int, 0, min(room.spans, maxBatch/32)),
+			})
 			last++
 		}
 		all[last].add(source, spans)

@@ -15,29 +15,39 @@ func sameButLetters(a, b []byte) bool {
 	}
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
-		for i+3 <= len(a) && j+3 <= len(b) && isHan(a[i:i+3]) && isHan(b[j:j+3]) {
-			i, j = i+3, j+3
+		if n := alike(a[i:], b[j:]); n > 0 {
+			i, j = i+n, j+n
+			continue
 		}
-		if i == len(a) || j == len(b) {
-			break
-		}
-		switch {
-		case (a[i] < utf8.RuneSelf || a[i] == divider) && a[i] == b[j]:
-			i, j = i+1, j+1
-		case i+3 <= len(a) && j+3 <= len(b) && a[i]&0xF0 == 0xE0 && string(a[i:i+3]) == string(b[j:j+3]):
-			i, j = i+3, j+3
-		default:
-			m, n := lettersLen(a[i:]), lettersLen(b[j:])
-			if (m == 0 || n == 0) && !(m+n > 0 && behindLetter(a[:i]) && behindLetter(b[:j])) {
-				if m > 0 || n > 0 || !sameCharacter(a[i:], b[j:], &m) {
-					return false
-				}
-				n = m
+		m, n := lettersLen(a[i:]), lettersLen(b[j:])
+		if (m == 0 || n == 0) && !(m+n > 0 && behindLetter(a[:i]) && behindLetter(b[:j])) {
+			if m > 0 || n > 0 || !sameCharacter(a[i:], b[j:], &m) {
+				return false
 			}
-			i, j = i+m, j+n
+			n = m
 		}
+		i, j = i+m, j+n
 	}
 	return lettersLen(a[i:]) == len(a)-i && lettersLen(b[j:]) == len(b)-j && (i == len(a) && j == len(b) || behindLetter(a[:i]) && behindLetter(b[:j]))
+}
+
+// alike is how far a and b are of the same bytes of ASCII, of dividers, of Han
+// characters, or of others of three bytes that are the same: nearly all of a text.
+func alike(a, b []byte) int {
+	size := min(len(a), len(b))
+	a, b = a[:size], b[:size]
+	i := 0
+	for i+3 <= size {
+		switch x := a[i]; {
+		case (x < utf8.RuneSelf || x == divider) && x == b[i]:
+			i++
+		case isHan(a[i:i+3]) && isHan(b[i:i+3]), x&0xF0 == 0xE0 && string(a[i:i+3]) == string(b[i:i+3]):
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // isHan tells whether three bytes of text begin a Han character from U+4E00 to
