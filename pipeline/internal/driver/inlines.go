@@ -31,6 +31,16 @@ func (in *inlines) finish() {
 	in.stops[' '], in.stops['\t'] = len(in.of[' ']) > 0, len(in.of[' ']) > 0
 }
 
+// stop is how far text can be passed over.
+func (in *inlines) stop(text []byte) int {
+	for i, c := range text {
+		if in.stops[c] {
+			return i
+		}
+	}
+	return len(text)
+}
+
 // at gives the parsers that c triggers; begins tells that nothing is before it.
 func (in *inlines) at(c byte, begins bool) []parser.InlineParser {
 	if c == ' ' || c == '\t' || begins && !util.IsPunct(c) {

@@ -16,6 +16,7 @@ type line struct {
 	hard, soft bool         // the break that the line ends with
 	backslash  bool         // the hard break is one
 	escaped    bool         // what comes next is
+	last       bool         // it is the last of the block
 }
 
 // begin reads what is left of a line; false at the end of the block.
@@ -25,7 +26,7 @@ func (p *inlineParse) begin(l *line) bool {
 		return false
 	}
 	l.number, _ = p.block.Position()
-	l.bytes, l.start = b, start
+	l.bytes, l.start, l.last = b, start, l.number == l.parent.Lines().Len()-1
 	l.soft, l.hard, l.backslash = false, false, false
 	if content, ok := bytes.CutSuffix(b, []byte("\n")); ok {
 		l.endBy(bytes.TrimSuffix(content, []byte("\r")))
@@ -51,11 +52,13 @@ func (l *line) endBy(content []byte) {
 func (p *inlineParse) line(in *inlines, l *line) (rest int, found bool) {
 	at := 0 // where the reader is
 	for i := 0; i < len(l.bytes); i++ {
-		c := l.bytes[i]
-		if i > 0 && !in.stops[c] {
+		if i > 0 && !in.stops[l.bytes[i]] {
 			l.escaped = false
-			continue
+			if i += in.stop(l.bytes[i:]); i == len(l.bytes) {
+				break
+			}
 		}
+		c := l.bytes[i]
 		if c == '\n' {
 			return i - at, false
 		}
@@ -63,7 +66,8 @@ func (p *inlineParse) line(in *inlines, l *line) (rest int, found bool) {
 			if i > 0 {
 				p.block.Advance(i - at)
 				at = i
-				p.pass(l)
+				_, place := p.block.Position()
+				p.pass(l, place)
 			}
 			for _, one := range parsers {
 				if n := one.Parse(l.parent, p.block, p.pc); n != nil {
@@ -86,9 +90,8 @@ func (l *line) add(n ast.Node) {
 	l.parent.AppendChild(l.parent, n)
 }
 
-// pass makes a node of the text up to where the reader is.
-func (p *inlineParse) pass(l *line) *ast.Text {
-	_, at := p.block.Position()
+// pass makes a node of the text up to at, where the reader is.
+func (p *inlineParse) pass(l *line, at text.Segment) *ast.Text {
 	s := l.start.Between(at)
 	l.start = at
 	if t, ok := l.parent.LastChild().(*ast.Text); ok && t.Segment.Stop == s.Start && !t.SoftLineBreak() && !t.HardLineBreak() {
@@ -103,13 +106,17 @@ func (p *inlineParse) pass(l *line) *ast.Text {
 // finish makes a node of the last text of the line, of so many bytes, and goes on
 // to the next.
 func (p *inlineParse) finish(l *line, rest int) {
-	if rest > 0 {
+	at := l.start
+	if at.Padding == 0 && l.last {
+		at.Start += rest // goldmark's reader would go there byte by byte
+	} else if rest > 0 {
+		number := 0
 		p.block.Advance(rest)
+		if number, at = p.block.Position(); number != l.number {
+			return
+		}
 	}
-	if number, _ := p.block.Position(); number != l.number {
-		return
-	}
-	t := p.pass(l)
+	t := p.pass(l, at)
 	if !l.backslash {
 		t.Segment = t.Segment.TrimRightSpace(p.source)
 	}
