@@ -77,11 +77,16 @@ func (p *inlineParse) inlines(parent ast.Node) {
 		in = &p.Parser.inlines
 	}
 	p.block.Reset(parent.Lines())
-	l := line{parent: parent}
+	l, made := line{parent: parent}, false
 	for p.begin(&l) {
-		if rest, found := p.line(in, &l); !found {
+		rest, found := p.line(in, &l)
+		made = made || found
+		if !found {
 			p.finish(&l, rest)
 		}
+	}
+	if !made {
+		return // no delimiters and brackets are open
 	}
 	parser.ProcessDelimiters(nil, p.pc)
 	for _, c := range p.closers {

@@ -51,11 +51,12 @@ func (p *blockParse) openOne(o *opening) bool {
 	if line == nil || line[0] == '\n' {
 		return false
 	}
+	last := p.pc.LastOpenedBlock()
 	for _, b := range p.Parser.blocks[first(line, at)] {
 		if o.paragraph && !o.opened && !b.interrupts || indent > 3 && !b.indented {
 			continue
 		}
-		if done, more := p.try(o, b); done {
+		if done, more := p.try(o, b, last); done {
 			return more
 		}
 	}
@@ -72,9 +73,9 @@ func first(line []byte, at int) byte {
 }
 
 // try has one parser open a block. done tells that no other is to be tried, more
-// that a block may open in that one, or in its place.
-func (p *blockParse) try(o *opening, b blockParser) (done, more bool) {
-	last := p.pc.LastOpenedBlock()
+// that a block may open in that one, or in its place. last is the block that is
+// open last.
+func (p *blockParse) try(o *opening, b blockParser, last parser.Block) (done, more bool) {
 	_, at := p.reader.Position()
 	node, state := b.Open(o.parent, p.reader, p.pc)
 	if node == nil {

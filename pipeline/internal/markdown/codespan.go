@@ -25,10 +25,15 @@ func (p codeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	if value := line[ticks:end]; value[0] == ' ' && value[len(value)-1] == ' ' && !util.IsBlank(value) {
 		code.Start, code.Stop = code.Start+1, code.Stop-1
 	}
-	node := ast.NewCodeSpan()
-	node.AppendChild(node, ast.NewRawTextSegment(code))
 	block.Advance(end + ticks)
-	return node
+	var node struct { // so that memory is asked for once
+		span ast.CodeSpan
+		text ast.Text
+	}
+	node.text.Segment = code
+	node.text.SetRaw(true)
+	node.span.AppendChild(&node.span, &node.text)
+	return &node.span
 }
 
 // ticksAt is the number of backticks at i.
@@ -55,4 +60,16 @@ func codeSpanEnd(line []byte, ticks int) int {
 		}
 		i += closing
 	}
+}
+
+// checkboxParser is goldmark's parser of check boxes, but for what its pattern has
+// not to be asked about.
+type checkboxParser struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p checkboxParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); len(line) < 3 || line[2] != ']' {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
 }

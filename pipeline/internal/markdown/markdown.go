@@ -114,7 +114,7 @@ func blockParsers() []util.PrioritizedValue {
 
 func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(bounds.Inline(extension.NewTaskCheckBoxParser()), 0),
+		util.Prioritized(bounds.Inline(checkboxParser{extension.NewTaskCheckBoxParser()}), 0),
 		util.Prioritized(bounds.CodeSpans(codeParser{parser.NewCodeSpanParser()}), 100),
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
