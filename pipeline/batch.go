@@ -4,10 +4,11 @@ import "zhmd/convert"
 
 // A batch is runs of several pieces whose edits are found in one go.
 type batch struct {
-	text []byte // of all, each with a divider behind it
-	cuts []int  // offsets in text
-	runs []run  // without their cuts
-	ends []int  // of their texts in text
+	text   []byte  // of all, each with a divider behind it
+	cuts   []int   // offsets in text
+	runs   []run   // without their cuts
+	pieces []piece // of the runs
+	ends   []int   // of their texts in text
 }
 
 // maxBatch is from which size in bytes on a batch takes no more runs: a converter
@@ -24,41 +25,35 @@ func newBatches(source []byte, r *runs) []batch {
 		}
 		last := len(all) - 1
 		if last < 0 || len(all[last].text) >= maxBatch {
-			all = append(all, batch{
-				text: make([]byte, 0, min(room.text, maxBatch+maxBatch/4)),
-				runs: make([]run, 0, min(room.runs, maxBatch/64)), ends: make([]int, 0, min(room.runs, maxBatch/64)),
-				cuts: make([]int, 0, min(room.spans, maxBatch/32)),
-			})
+			all = append(all, newBatch(room))
 			last++
 		}
 		all[last].add(source, spans)
 	}
-	for i := range all {
-		all[i].finish()
-	}
 	return all
 }
 
+// newBatch makes a batch with memory for as much as there is or as it usually takes.
+func newBatch(most room) batch {
+	runs, spans := min(most.runs, maxBatch/64), min(most.spans, maxBatch/32)
+	return batch{
+		text: make([]byte, 0, min(most.text, maxBatch+maxBatch/4)), cuts: make([]int, 0, spans),
+		runs: make([]run, 0, runs), ends: make([]int, 0, runs), pieces: make([]piece, 0, spans),
+	}
+}
+
 func (b *batch) add(source []byte, spans []span) {
-	base, pieces := len(b.text), make([]piece, 0, len(spans))
+	base, first := len(b.text), len(b.pieces)
 	for i, s := range spans {
 		if i > 0 {
 			b.cuts = append(b.cuts, len(b.text))
 		}
-		pieces = append(pieces, piece{len(b.text) - base, s.start})
+		b.pieces = append(b.pieces, piece{len(b.text) - base, s.start})
 		b.text = append(b.text, source[s.start:s.end]...)
 	}
-	b.runs, b.ends = append(b.runs, run{pieces: pieces}), append(b.ends, len(b.text))
-	b.text = append(b.text, divider)
-}
-
-// finish gives the runs their texts, which stay where they are from now on.
-func (b *batch) finish() {
-	start := 0
-	for i, end := range b.ends {
-		b.runs[i].text = b.text[start:end:end]
-		start = end + 1
-	}
+	end, last := len(b.text), len(b.pieces)
+	b.runs = append(b.runs, run{text: b.text[base:end:end], pieces: b.pieces[first:last:last]})
+	b.ends, b.text = append(b.ends, end), append(b.text, divider)
 }
 
 // edits appends what c changes in the runs to dst, as edits of the source. They

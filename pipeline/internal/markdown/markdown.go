@@ -33,10 +33,10 @@ type Tree struct {
 }
 
 // Parse parses source as GitHub Flavored Markdown with footnotes, definition
-// lists and attributes on headings, and with what syntax names. It cannot fail. Footnotes that nothing
-// refers to are in the tree, footnotes' bodies stand below the first of them,
-// and there are no links back from them. source must not be changed while the
-// tree is in use.
+// lists and attributes on headings, and with what syntax names. It cannot fail.
+// Footnotes that nothing refers to are in the tree, footnotes' bodies stand below
+// the first of them, and there are no links back from them. Fenced code in no
+// container is one line. source must not be changed while the tree is in use.
 func Parse(source []byte, syntax Syntax) *Tree {
 	source = slices.Clip(source) // see [text.Segment.Value]: what lies behind would be overwritten
 	pc := parser.NewContext()
