@@ -65,25 +65,20 @@ func (d *Document) anchored(edits []convert.Edit) ([]convert.Edit, []remark) {
 	switch {
 	case d.anchors == PinAnchors:
 		return d.pin(edits)
-	case d.anchors == KeepAnchors || len(edits) == 0:
+	case d.anchors == KeepAnchors || len(edits) == 0 || len(d.own) == 0:
 		return edits, nil
 	}
-	links := d.Links()
-	links = slices.DeleteFunc(links, func(l Link) bool { return l.Path != "" })
-	if len(links) == 0 {
-		return edits, nil
-	}
-	return edits, d.broken(links, d.moved(edits))
+	return edits, d.broken(d.moved(edits))
 }
 
-// broken warns of links that lead to headings which have moved.
-func (d *Document) broken(links []Link, moved []anchor) []remark {
+// broken warns of links in the document that lead to headings which have moved.
+func (d *Document) broken(moved []anchor) []remark {
 	ids := map[string]string{}
 	for _, a := range moved {
 		ids[a.id] = a.becomes
 	}
 	var remarks []remark
-	for _, l := range links {
+	for _, l := range d.own {
 		if id, is := ids[l.Fragment]; is {
 			remarks = append(remarks, remark{d.base + l.offset, BrokenLink(l, id)})
 		}

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"sync"
+
 	"zhmd/convert"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -17,10 +19,10 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 	if d.harmless(edits) {
 		return edits, nil
 	}
-	edits, warnings := d.checkAs(d.syntax, d.tree, edits)
+	edits, warnings := d.checkAs(d.syntax, d.shapes(), edits)
 	if plain := d.syntax & everywhere; plain != d.syntax&^(HTML|FrontMatter|Directives) {
 		var more []remark
-		edits, more = d.checkAs(plain, markdown.Parse(d.body, plain), edits)
+		edits, more = d.checkAs(plain, d.plainShapes(), edits)
 		warnings = append(warnings, more...)
 	}
 	return edits, warnings
@@ -31,9 +33,17 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 // an admonition, and rules that are resolved.
 const everywhere = Admonitions | MediaWiki
 
-// checkAs does the same for a reader of syntax, to whom the body is tree.
-func (d *Document) checkAs(syntax Syntax, tree *markdown.Tree, edits []convert.Edit) ([]convert.Edit, []remark) {
-	want := markdown.Shapes(tree, d.body)
+// shapesOf makes what gives the shapes of the body, the same to each version.
+func (d *Document) shapesOf() {
+	d.shapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.tree, d.body) })
+	d.plainShapes = sync.OnceValue(func() []markdown.Shape {
+		return markdown.Shapes(markdown.Parse(d.body, d.syntax&everywhere), d.body)
+	})
+}
+
+// checkAs does the same for a reader of syntax, to whom the body has the shapes
+// want.
+func (d *Document) checkAs(syntax Syntax, want []markdown.Shape, edits []convert.Edit) ([]convert.Edit, []remark) {
 	var warnings []remark
 	for range maxChecks {
 		out := convert.Splice(nil, d.body, edits)

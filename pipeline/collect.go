@@ -15,14 +15,14 @@ type collector struct {
 	tree   *markdown.Tree
 	syntax Syntax
 
-	runs     []run
+	runs     runs
+	tag      run // see runOf
 	refs     []reference
 	literals []span // texts in brackets that are no link, where one could become one
 
-	spans  []span  // of the run that is being built
-	pieces []piece // of the runs of one
-	prose  span    // the last of its text, still growing; empty if there is none
-	url    int     // the source offset at which a bare URL goes on as text
+	spans []span // of the run that is being built
+	prose span   // the last of its text, still growing; empty if there is none
+	url   int    // the source offset at which a bare URL goes on as text
 	// urlTail is the source offset up to which the text was a bare URL that
 	// nothing has ended yet.
 	urlTail int

@@ -23,7 +23,8 @@ func (d *Document) Convert(c convert.Converter) *Result {
 }
 
 func (d *Document) byEdits(c convert.Converter, fault []remark) *Result {
-	edits := d.edits(d.runs, c)
+	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, d.lexicon(targetOf(c)))
+	d.many.Store(int64(len(edits) + len(edits)/8))
 	if d.format == Text {
 		return d.result(nil, edits, nil)
 	}
@@ -39,22 +40,6 @@ func (d *Document) byEdits(c convert.Converter, fault []remark) *Result {
 	return d.result(front, edits, slices.Concat(fault, kept, anchors))
 }
 
-// edits asks c for the edits of each run and gives them in the order of the
-// body.
-func (d *Document) edits(runs []run, c convert.Converter) []convert.Edit {
-	all := make([]convert.Edit, 0, d.many.Load())
-	var some []convert.Edit
-	words := d.lexicon(targetOf(c))
-	for i := range runs {
-		r := &runs[i]
-		some = words.edits(some[:0], c, r)
-		all = appendSourceEdits(all, r, some)
-	}
-	sortEdits(all)
-	d.many.Store(int64(len(all) + len(all)/8))
-	return all
-}
-
 // result applies edits, which are offsets into the front matter and the body.
 func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result {
 	move(edits, d.base)
@@ -62,11 +47,7 @@ func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result
 		move(front, d.base-len(d.front.source))
 		edits = append(front, edits...)
 	}
-	size := len(d.source)
-	for _, e := range edits {
-		size += len(e.New) - (e.End - e.Start)
-	}
-	out := convert.Splice(make([]byte, 0, size), d.source, edits)
+	out := convert.Splice(make([]byte, 0, len(d.source)+growth(edits)), d.source, edits)
 	return &Result{Output: out, Warnings: d.place(remarks), edits: func() []convert.Edit { return edits }}
 }
 

@@ -24,8 +24,8 @@ func (d *Document) Explain(e *convert.Engine) []WordReading {
 		return nil
 	}
 	var all []WordReading
-	for i := range d.runs {
-		r := &d.runs[i]
+	for spans := range d.prose.runs.each {
+		r := newRun(d.prose.source, spans)
 		for _, x := range engine.Explain(string(r.text)) {
 			all = append(all, WordReading{d.base + r.source(x.Start), x})
 		}

@@ -21,11 +21,8 @@ func Keys(keys ...string) Option { return func(d *Document) { d.keys = keys } }
 // A front is a document's front matter. Offsets are bytes of it.
 type front struct {
 	source []byte
-	values []frontValue
+	values []prose // of each
 }
-
-// A frontValue is what of one value is prose.
-type frontValue struct{ runs []run }
 
 // frontMatter reads the front matter of a length that begins at the document's
 // base.
@@ -46,7 +43,7 @@ func (d *Document) frontMatter(n int) {
 			c.raw(span{r.Start, r.End})
 		}
 		c.endRun()
-		d.front.values = append(d.front.values, frontValue{c.runs})
+		d.front.values = append(d.front.values, newProse(d.front.source, c.runs))
 	}
 }
 
@@ -65,14 +62,14 @@ func (d *Document) unclosed() {
 // converted because what comes out would be other metadata.
 func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
 	for _, v := range f.values {
-		edits = append(edits, v.edits(c, words)...)
+		edits = v.edits(edits, c, words)
 	}
 	if f.same(edits, keys) {
 		return edits, 0
 	}
 	edits = nil
 	for _, v := range f.values {
-		with := append(slices.Clip(edits), v.edits(c, words)...)
+		with := v.edits(slices.Clip(edits), c, words)
 		if f.same(with, keys) {
 			edits = with
 		} else {
@@ -80,15 +77,6 @@ func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits
 		}
 	}
 	return edits, kept
-}
-
-func (v *frontValue) edits(c convert.Converter, words *lexicon) []convert.Edit {
-	var all []convert.Edit
-	for i := range v.runs {
-		r := &v.runs[i]
-		all = appendSourceEdits(all, r, words.edits(nil, c, r))
-	}
-	return all
 }
 
 func (f *front) same(edits []convert.Edit, keys []string) bool {

@@ -95,20 +95,9 @@ func (c *collector) barrier() {
 
 func (c *collector) endRun() {
 	if len(c.spans) > 0 {
-		c.runs = append(c.runs, c.newRun())
+		c.runs.add(c.spans)
 		c.spans = c.spans[:0]
 	}
-}
-
-// newRun makes the run of the spans. Most have one, and share memory.
-func (c *collector) newRun() run {
-	if len(c.spans) > 1 {
-		return newRun(c.source, c.spans)
-	}
-	s := c.spans[0]
-	c.pieces = append(c.pieces, piece{0, s.start})
-	n := len(c.pieces)
-	return run{text: c.source[s.start:s.end:s.end], pieces: c.pieces[n-1 : n : n]}
 }
 
 // aside keeps text that stands beside the run that is being built, a title, for

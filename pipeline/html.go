@@ -45,7 +45,7 @@ func (c *collector) ambiguous(n *ast.HTMLBlock) bool {
 }
 
 func spansOf(lines *text.Segments) []span {
-	var spans []span
+	spans := make([]span, 0, lines.Len()+1)
 	for i := range lines.Len() {
 		line := lines.At(i)
 		spans = append(spans, span{line.Start, line.Stop})
@@ -98,11 +98,22 @@ func (c *collector) htmlLines(r *run, from, to int) {
 	}
 }
 
+// runOf makes the run of segments; of a single one, in memory that the next takes.
+func (c *collector) runOf(segments *text.Segments) *run {
+	if segments.Len() != 1 {
+		r := newRun(c.source, spansOf(segments))
+		return &r
+	}
+	s := segments.At(0)
+	c.tag = run{text: c.source[s.Start:s.Stop:s.Stop], pieces: append(c.tag.pieces[:0], piece{0, s.Start})}
+	return &c.tag
+}
+
 // rawHTML deals with an inline tag or comment.
 func (c *collector) rawHTML(n *ast.RawHTML) {
-	r := newRun(c.source, spansOf(n.Segments))
+	r := c.runOf(n.Segments)
 	if t, ok := html.NewScanner(r.text).Next(); ok {
-		c.markup(&r, &t, false)
+		c.markup(r, &t, false)
 		return
 	}
 	c.barrier()

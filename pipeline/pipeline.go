@@ -29,17 +29,19 @@ type Document struct {
 	body     []byte // source without byte order mark and front matter
 	base     int    // the offset of body in source
 	tree     *markdown.Tree
-	runs     []run
-	solos    []span // the runs that have one piece, in the order of the source
-	mixed    []run  // the others
+	prose    prose
 	refs     []reference
 	literals []span
 	orders   orders
 	links    bool            // there may be some to headings whose ids are not ASCII
+	own      []Link          // those to the document's own
 	ids      map[string]bool // of HTML in the document
 	hrefs    []Link          // of HTML, with their targets as fragments
 	remarks  []remark
 	warnings []Warning
+
+	// shapes and plainShapes give the shapes of the body, see [Document.check].
+	shapes, plainShapes func() []markdown.Shape
 
 	keys   []string
 	syntax Syntax
@@ -115,9 +117,12 @@ func bomLen(source []byte) int {
 func (d *Document) plain() {
 	d.body = d.source[d.base:]
 	if len(d.body) > 0 {
-		d.runs = []run{newRun(d.body, []span{{0, len(d.body)}})}
+		d.prose = newProse(d.body, runs{[]span{{0, len(d.body)}}, []int32{1}})
 	}
 }
+
+// bytesOfRun is about how many bytes of a source there are to a run.
+const bytesOfRun = 100
 
 func (d *Document) markdown() {
 	n := frontmatter.Len(d.source[d.base:])
@@ -129,7 +134,9 @@ func (d *Document) markdown() {
 	}
 	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
+	d.shapesOf()
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
+	c.runs = runs{make([]span, 0, len(d.body)/bytesOfRun), make([]int32, 0, len(d.body)/bytesOfRun)}
 	c.block(d.tree.Root)
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
@@ -143,26 +150,11 @@ func (d *Document) markdown() {
 	d.obey(c.directives)
 	d.rules(c.rules)
 	slices.SortFunc(d.orders.choices, func(a, b choice) int { return a.start - b.start })
-	d.runs = withoutOff(c.runs, d.orders.off)
-	d.divide()
+	c.runs.without(d.orders.off)
+	d.prose = newProse(d.body, c.runs)
+	d.prose.join()
+	d.own = slices.DeleteFunc(d.Links(), func(l Link) bool { return l.Path != "" })
 	for _, r := range d.tree.Over {
 		d.remarks = append(d.remarks, remark{d.base + r.Start, "left unconverted: " + r.Reason})
-	}
-}
-
-// divide sorts runs by their number of pieces.
-func (d *Document) divide() {
-	d.solos = make([]span, 0, len(d.runs))
-	for _, r := range d.runs {
-		if len(r.pieces) > 1 {
-			d.mixed = append(d.mixed, r)
-		} else {
-			start := r.pieces[0].source
-			d.solos = append(d.solos, span{start, start + len(r.text)})
-		}
-	}
-	byStart := func(a, b span) int { return a.start - b.start }
-	if !slices.IsSortedFunc(d.solos, byStart) {
-		slices.SortFunc(d.solos, byStart)
 	}
 }

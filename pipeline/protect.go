@@ -21,9 +21,8 @@ func (c *collector) protect(s span) {
 		at = c.skip(at, end)
 	}
 	for i := at; i < s.end; {
-		if !special[c.source[i]] {
-			i++
-			continue
+		if i += plain(c.source[i:s.end]); i == s.end {
+			break
 		}
 		end := c.notProse(i, s)
 		if end == i {
@@ -41,6 +40,16 @@ func (c *collector) protect(s span) {
 // special are the bytes with which something may begin that is no prose, see
 // notProse.
 var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ':': true, 'w': true, 'W': true}
+
+// plain is how far text has nothing special.
+func plain(text []byte) int {
+	for i, b := range text {
+		if special[b] {
+			return i
+		}
+	}
+	return len(text)
+}
 
 // skip ends the run before something that is no prose and gives its end.
 func (c *collector) skip(start, end int) int {

@@ -31,7 +31,11 @@ func newRun(source []byte, spans []span) run {
 		s := spans[0]
 		return run{text: source[s.start:s.end:s.end], pieces: []piece{{0, s.start}}}
 	}
-	var r run
+	size := 0
+	for _, s := range spans {
+		size += s.end - s.start
+	}
+	r := run{text: make([]byte, 0, size), pieces: make([]piece, 0, len(spans))}
 	for _, s := range spans {
 		if len(r.text) > 0 {
 			r.cuts = append(r.cuts, len(r.text))

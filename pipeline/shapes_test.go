@@ -9,7 +9,7 @@ var delimiterShapes = []shape{
 	times("*a_ "), times("*a"), times("_a "), times("**a*"), times("a**b"), times("***"), times("*"),
 	times("~~a"), times("~"), times("~a "), times("*a**"), times("_a*b~ "), times("a*b_"), times("*a*"), times("**a "),
 	times("*头"), times("头*_"), times("*a_\n"), nest("*a ", "b", " c*"), nest("*a **b ", "c", " d** e*"),
-	between("*", "a_", ""), then("openers, closers", times("*a "), times("b_ ")), times("`*`*_ "),
+	times("😀*é*é "), times("é*é*é\n\n"), between("*", "a_", ""), then("openers, closers", times("*a "), times("b_ ")), times("`*`*_ "),
 	times("*[a*](b) "), times("_[*a*_](b)"), times("**[a*](b)_ "), times("*a [b*](c)"), then("crossed by a link", times("*[a*](b)"), times("b_ c* ")),
 	times("![*a](b)*"), times("[*a*_](b_c)**"), between("*", "[**a**](b) ", "*"), between("_x ", "[**a**](b)*", ""),
 	each("short paragraphs", func(int) string { return strings.Repeat("*a_ ", 2000) + "\n\n" }),
@@ -102,7 +102,7 @@ var lineShapes = []shape{
 var otherShapes = []shape{
 	each("backticks", func(i int) string { return strings.Repeat("`", i) + "a" }),
 	then("backticks before lines", each("", func(i int) string { return strings.Repeat("`", i) + "a" }), times("a\n")),
-	times("`"), times("`a"), times("`a``"), times("``a`"), between("`", "a\n", ""), times("`a\n"), times("```\n"), times("~~~\n"), times("```a`"),
+	times("`"), times("`a"), times("`a``"), times("``a`"), between("`", "a\n", ""), times("`a\n"), times("```\n"), times("~~~\n"), times("```a`"), between("```\n", "```a", ""), between("```\n", "   ```a\n", ""),
 	times("<"), times("<!--"), times("<a "), times("<?"), times("<![CDATA["), times("<!A"), times("</"), times("</a "), times("<a\n"), times("<a b=\""), times("<a b='"),
 	times("a<a b=' c=\" "), times("<a b='c' "), between("a <a", " b", ""), between("a <a b=\"", "c", ""), between("a <a b=\"", "c\n", ""), times("<div>\n"), times("<div>\n\n"),
 	times("<b>"), times("<b><i>"), times("a<b>头发</b> "), times("<script>\n"), times("<!--\n"), times("<http:"), times("<a@b"), times("<a@b.c> "), times("<a."), times("a<!-- "), times("a<? "),

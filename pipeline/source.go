@@ -27,14 +27,14 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 		return c
 	}
 	d.evidence.once.Do(func() {
-		for i := range d.runs {
-			d.evidence.Add(d.runs[i].text)
+		for text := range d.prose.texts {
+			d.evidence.Add(text)
 		}
 	})
 	if j.AsksRegion() && d.evidence.Script() == convert.Hant {
 		d.evidence.words.Do(func() {
-			for i := range d.runs {
-				d.evidence.AddWords(d.runs[i].text)
+			for text := range d.prose.texts {
+				d.evidence.AddWords(text)
 			}
 		})
 	}
@@ -42,8 +42,8 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 		return j.For(d.evidence.Evidence)
 	}
 	ev := d.evidence.Evidence
-	for i := range d.runs {
-		j.Learn(d.runs[i].text, &ev)
+	for text := range d.prose.texts {
+		j.Learn(text, &ev)
 	}
 	return j.For(ev)
 }

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"slices"
 	"sort"
 
 	"zhmd/convert"
@@ -39,17 +38,4 @@ func (d *Document) chosen(edits []convert.Edit, target convert.Variant) []conver
 		}
 	}
 	return append(all, edits[at:]...)
-}
-
-// withoutOff leaves out the runs that begin where directives have turned
-// conversion off, at spans in the order of the source.
-func withoutOff(runs []run, off []span) []run {
-	if len(off) == 0 {
-		return runs
-	}
-	return slices.DeleteFunc(runs, func(r run) bool {
-		start := r.pieces[0].source
-		i := sort.Search(len(off), func(i int) bool { return off[i].end > start })
-		return i < len(off) && off[i].start <= start
-	})
 }

@@ -74,7 +74,8 @@ func (e *editor) run() {
 
 // op does the op at i and gives its end.
 func (e *editor) op(i int) int {
-	o := e.p.op(e.src, i, behind(e.cuts, i), nil)
+	e.cuts = behind(e.cuts, i)
+	o := e.p.op(e.src, i, e.cuts, nil)
 	if !o.keep && string(e.src[i:o.end]) != o.text {
 		e.emit(i, o.end, o.text)
 	}

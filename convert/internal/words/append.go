@@ -33,12 +33,22 @@ var blocks = sync.Pool{New: func() any { return new(block) }}
 // maxBlock bounds a block, in bytes: what is longer is divided.
 const maxBlock = 16 << 10
 
-// blockEnd is where the first block of src ends: behind a line break, or what is
-// no letter if there is none for long. It looks at maxBlock bytes.
+// divider ends a block too: a byte that no text has, by which a caller can convert
+// several at once.
+const divider = 0xFF
+
+// blockEnd is where the first block of src ends: behind a line break or a divider,
+// or what is no letter if there is none for long. It looks at maxBlock bytes.
 func blockEnd(src []byte) int {
 	head := src[:min(len(src), maxBlock)]
 	if i := bytes.IndexByte(head, '\n'); i >= 0 {
+		head = head[:i+1]
+	}
+	if i := bytes.IndexByte(head, divider); i >= 0 {
 		return i + 1
+	}
+	if n := len(head); n > 0 && head[n-1] == '\n' {
+		return n
 	}
 	if len(head) < maxBlock {
 		return len(head)

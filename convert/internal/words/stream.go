@@ -46,7 +46,7 @@ func (s *Stream) convert(atEOF bool) bool {
 	from := 0
 	for from < len(s.held) {
 		end := from + blockEnd(s.held[from:])
-		if end == len(s.held) && !atEOF && s.held[end-1] != '\n' {
+		if end == len(s.held) && !atEOF && s.held[end-1] != '\n' && s.held[end-1] != divider {
 			break
 		}
 		s.out = s.program.Append(s.out, s.held[from:end], &s.seen)

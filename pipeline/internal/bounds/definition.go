@@ -23,6 +23,9 @@ type definitions struct{ parser.ParagraphTransformer }
 
 // Transform implements [parser.ParagraphTransformer].
 func (t definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() > 0 && !beginsDefinition(n.Lines().At(0), reader.Source()) {
+		return
+	}
 	blank := n.HasBlankPreviousLines()
 	defer n.SetBlankPreviousLines(blank)
 	for n.Lines().Len() > 2*chunk {
@@ -36,6 +39,13 @@ func (t definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.C
 		n.SetBlankPreviousLines(false) // goldmark gives the first definition the blank lines
 	}
 	t.ParagraphTransformer.Transform(n, reader, pc)
+}
+
+// beginsDefinition tells whether the first line of a paragraph can begin a
+// definition, which saves goldmark a reader for each that does not.
+func beginsDefinition(line text.Segment, source []byte) bool {
+	content := bytes.TrimLeft(source[line.Start:line.Stop], " \t\r\n")
+	return len(content) == 0 || content[0] == '['
 }
 
 // firstLines is the number of the first lines to be looked at: what follows

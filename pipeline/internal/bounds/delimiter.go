@@ -18,16 +18,23 @@ func Delimiters(p parser.InlineParser) parser.InlineParser {
 		return c.charge(c.m.delimiters.owed, tooManyDelimiters)
 	}, after: func(c *call, n ast.Node) {
 		if d, ok := n.(*parser.Delimiter); ok {
-			c.m.delimiters.add(*d)
+			c.m.delimiters.add(delimiter{d.Char, d.CanOpen, d.CanClose, d.Length, d.OriginalLength})
 		}
 	}}
 }
 
+// A delimiter is what of a run of delimiters says what it closes.
+type delimiter struct {
+	char              byte
+	canOpen, canClose bool
+	length, original  int
+}
+
 // delimiters are the runs of a block that nothing has closed so far.
 type delimiters struct {
-	open []parser.Delimiter // copies
-	all  int                // runs so far
-	owed int                // the work for the last run, to be charged
+	open []delimiter
+	all  int // runs so far
+	owed int // the work for the last run, to be charged
 
 	// low is the least index in open of what was closed since the last bracket
 	// that is open.
@@ -38,22 +45,22 @@ type delimiters struct {
 }
 
 // add works out what d closes.
-func (s *delimiters) add(d parser.Delimiter) {
+func (s *delimiters) add(d delimiter) {
 	s.all++
 	if s.crossed {
 		s.owed = s.all
 		return
 	}
 	s.owed = 1
-	for d.CanClose {
+	for d.canClose {
 		i, maybe := s.openerOf(&d)
 		if i < 0 {
-			if !maybe && !d.CanOpen {
+			if !maybe && !d.canOpen {
 				return
 			}
 			break
 		}
-		if s.close(i, &d); d.Length == 0 {
+		if s.close(i, &d); d.length == 0 {
 			return
 		}
 	}
@@ -62,30 +69,42 @@ func (s *delimiters) add(d parser.Delimiter) {
 
 // openerOf gives the index of the run that d closes, or -1; then maybe tells
 // whether there was one of d's kind.
-func (s *delimiters) openerOf(d *parser.Delimiter) (i int, maybe bool) {
+func (s *delimiters) openerOf(d *delimiter) (i int, maybe bool) {
 	for i := len(s.open) - 1; i >= 0; i-- {
 		s.owed++
 		o := &s.open[i]
-		if !o.CanOpen || !o.Processor.CanOpenCloser(o, d) {
+		if !o.canOpen || o.char != d.char {
 			continue
 		}
 		maybe = true
-		if o.CalcComsumption(d) > 0 {
+		if o.uses(d) > 0 {
 			return i, true
 		}
 	}
 	return -1, maybe
 }
 
+// uses is how many delimiters d and the run that it closes make one node of, 0 if
+// they make none: what goldmark's [parser.Delimiter.CalcComsumption] says.
+func (o *delimiter) uses(d *delimiter) int {
+	switch {
+	case (o.canClose || d.canOpen) && (o.original+d.original)%3 == 0 && d.original%3 != 0:
+		return 0
+	case o.length >= 2 && d.length >= 2:
+		return 2
+	}
+	return 1
+}
+
 // close has d close as much of run i as it can at a time.
-func (s *delimiters) close(i int, d *parser.Delimiter) {
+func (s *delimiters) close(i int, d *delimiter) {
 	s.low = min(s.low, i)
 	o := &s.open[i]
-	n := o.CalcComsumption(d)
-	d.Length -= n
-	o.Length -= n
+	n := o.uses(d)
+	d.length -= n
+	o.length -= n
 	s.open = s.open[:i+1]
-	if o.Length == 0 {
+	if o.length == 0 {
 		s.open = s.open[:i]
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // maxAttributes is how many characters of attributes a heading may have from its
@@ -28,14 +29,45 @@ func ATXHeadings() parser.BlockParser {
 // Open implements [parser.BlockParser].
 func (p heading) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, at := reader.PeekLine()
-	if attributes(line) <= maxAttributes {
+	open := bytes.IndexByte(line, '{')
+	alone := idAlone(line, open)
+	if open >= 0 && !alone && attributes(line) <= maxAttributes {
 		return p.BlockParser.Open(parent, reader, pc)
 	}
 	n, state := p.plain.Open(parent, reader, pc)
-	if n != nil {
+	switch {
+	case n == nil || open < 0:
+	case alone:
+		takeID(n, reader.Source())
+	default:
 		pc.Get(key).(*Meter).tooManyAttributes(at)
 	}
 	return n, state
+}
+
+// idAlone tells whether the only attribute of a heading is an id, {#id}, at the
+// offset open behind some text: goldmark goes to it byte by byte.
+func idAlone(line []byte, open int) bool {
+	if open < 0 || bytes.IndexByte(line[:open], '\\') >= 0 {
+		return false
+	}
+	before := util.TrimRightSpace(line[:open])
+	id, ok := bytes.CutPrefix(line[open:], []byte("{#"))
+	n := 0
+	for n < len(id) && !util.IsSpace(id[n]) && (!util.IsPunct(id[n]) || bytes.IndexByte([]byte("_-:."), id[n]) >= 0) {
+		n++
+	}
+	return ok && n > 0 && len(before) > 0 && before[len(before)-1] != '#' &&
+		n < len(id) && id[n] == '}' && util.IsBlank(id[n+1:])
+}
+
+// takeID makes the {#id} that a heading's line ends with its attribute.
+func takeID(n ast.Node, source []byte) {
+	line := n.Lines().At(0)
+	open := line.Start + bytes.IndexByte(source[line.Start:line.Stop], '{')
+	n.SetAttribute([]byte("id"), source[open+len("{#"):line.Stop-len("}")])
+	line.Stop = open
+	n.Lines().Set(0, line.TrimRightSpace(source))
 }
 
 func (m *Meter) tooManyAttributes(line text.Segment) {

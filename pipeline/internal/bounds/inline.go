@@ -42,7 +42,9 @@ func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		return n
 	}
 	c := &m.call // one at a time, so that none has to be allocated
-	*c = call{m: m, block: block, pc: pc}
+	if c.block != block {
+		*c = call{m: m, block: block, pc: pc}
+	}
 	c.line, c.at = block.PeekLine()
 	c.index, _ = block.Position()
 	if p.before != nil && !p.before(c) {
@@ -87,12 +89,20 @@ func CodeSpans(p parser.InlineParser) parser.InlineParser {
 }
 
 // FootnoteLinks meters the parser of references to footnotes: it goes through
-// the footnotes for each.
+// the footnotes for each. It knows what begins none.
 func FootnoteLinks(p parser.InlineParser) parser.InlineParser {
-	return &inline{InlineParser: p, before: func(c *call) bool {
-		if !bytes.HasPrefix(bytes.TrimPrefix(c.line, []byte("!")), []byte("[^")) {
-			return true
-		}
+	return footnoteLinks{inline{InlineParser: p, before: func(c *call) bool {
 		return c.charge(c.m.footnotes+c.linesLeft(), "too many references to footnotes")
-	}}
+	}}}
+}
+
+type footnoteLinks struct{ inline }
+
+// Parse implements [parser.InlineParser].
+func (p footnoteLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if !bytes.HasPrefix(bytes.TrimPrefix(line, []byte("!")), []byte("[^")) {
+		return nil
+	}
+	return p.inline.Parse(parent, block, pc)
 }

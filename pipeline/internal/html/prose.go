@@ -1,6 +1,9 @@
 package html
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ProseAttribute tells whether an attribute's value is text that is shown or read
 // out.
@@ -61,12 +64,7 @@ func Untranslated(t *Token, text []byte) bool {
 }
 
 func hasWord(list, word string) bool {
-	for _, w := range strings.Fields(list) {
-		if w == word {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(list, word) && slices.Contains(strings.Fields(list), word)
 }
 
 // chinese tells whether a language tag is one of the Chinese languages, which

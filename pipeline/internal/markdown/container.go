@@ -2,8 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -26,11 +24,35 @@ func (n *Container) Kind() ast.NodeKind { return KindContainer }
 // Dump implements [ast.Node].
 func (n *Container) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// containerLine matches the marker, with the type: markdown-it-container and
-// remark-directive take :::, Pymdown's blocks ///, with a bar before the title.
-var containerLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?::{3,}|/{3,})[ \t]*(?:\{[^}\n]*\}|[^\s\[\]{|<` + "`" + `\\*_]*)[ \t]*\|?[ \t]*`)
-})
+// markerLen is the length of the marker that a line begins with, with the type; 0
+// if it has none: markdown-it-container and remark-directive take :::, Pymdown's
+// blocks ///, with a bar before the title.
+func markerLen(line []byte) int {
+	i := 0
+	for i < len(line) && line[i] == line[0] && (line[i] == ':' || line[i] == '/') {
+		i++
+	}
+	if i < len(":::") {
+		return 0
+	}
+	i = skipBlanks(line, typeEnd(line, skipBlanks(line, i)))
+	if i < len(line) && line[i] == '|' {
+		i = skipBlanks(line, i+1)
+	}
+	return i
+}
+
+// typeEnd is the end of the type of a container at i: {.name} or a word in which
+// Markdown does not begin.
+func typeEnd(line []byte, i int) int {
+	if n := bytes.IndexAny(line[i:], "}\n"); n > 0 && line[i] == '{' && line[i+n] == '}' {
+		return i + n + 1
+	}
+	for i < len(line) && bytes.IndexByte([]byte(" \t\n\f\r[]{|<`\\*_"), line[i]) < 0 {
+		i++
+	}
+	return i
+}
 
 // A containerParser makes a [Container] of each line that opens or closes one.
 // That is enough: all that matters is where a line does not go on in the next.
@@ -43,13 +65,13 @@ func (containerParser) Trigger() []byte { return []byte{':', '/'} }
 func (containerParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
-	marker := containerLine().Find(line[at:])
-	if marker == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) || isTerm(reader.Source()[segment.Stop:]) {
+	marker := markerLen(line[at:])
+	if marker == 0 || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) || isTerm(reader.Source()[segment.Stop:]) {
 		return nil, parser.NoChildren
 	}
 	start := segment.Start - segment.Padding + at
-	n := &Container{Marker: text.NewSegment(start, start+len(marker))}
-	title := bytes.TrimRight(line[at+len(marker):], " \t\r\n")
+	n := &Container{Marker: text.NewSegment(start, start+marker)}
+	title := bytes.TrimRight(line[at+marker:], " \t\r\n")
 	if len(title) > 0 {
 		n.Lines().Append(text.NewSegment(n.Marker.Stop, n.Marker.Stop+len(title)))
 	}

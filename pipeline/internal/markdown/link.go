@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,17 +52,34 @@ func changesBehind(title []byte, ref *ast.ReferenceLink) bool {
 // else than white space follows.
 type linkifyParser struct{ inner parser.InlineParser }
 
+// Needles implements [driver.Rare]: each space may begin a URL, and hardly any
+// does.
+func (p *linkifyParser) Needles() []string { return []string{"://", "www.", "@"} }
+
 // Trigger implements [parser.InlineParser].
 func (p *linkifyParser) Trigger() []byte { return p.inner.Trigger() }
 
 // Parse implements [parser.InlineParser].
 func (p *linkifyParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	if !mayBeURL(line) {
+		return nil
+	}
 	n := p.inner.Parse(parent, block, pc)
 	if n != nil {
 		line, at := block.PeekLine()
 		noteEnd(pc, n, at, len(line) > 0 && !util.IsSpace(line[0]))
 	}
 	return n
+}
+
+// mayBeURL tells whether a line, behind what may stand before a bare URL, begins as
+// one does, or an address: mostly it goes on in Chinese.
+func mayBeURL(line []byte) bool {
+	if bytes.IndexByte([]byte(" *_~("), line[0]) >= 0 {
+		line = line[1:]
+	}
+	return len(line) > 0 && util.IsAlphaNumeric(line[0])
 }
 
 func noteEnd(pc parser.Context, n ast.Node, at text.Segment, matters bool) {

@@ -11,10 +11,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"zhmd/pipeline/internal/bounds"
+	"zhmd/pipeline/internal/driver"
 )
 
 // A Tree is a parsed document. Its offsets are bytes of the source it was
@@ -33,17 +33,17 @@ type Tree struct {
 }
 
 // Parse parses source as GitHub Flavored Markdown with footnotes, definition
-// lists and attributes on headings, and with what syntax names. It cannot fail. Footnotes that nothing
-// refers to are in the tree, footnotes' bodies stand below the first of them,
-// and there are no links back from them. source must not be changed while the
-// tree is in use.
+// lists and attributes on headings, and with what syntax names. It cannot fail.
+// Footnotes that nothing refers to are in the tree, footnotes' bodies stand below
+// the first of them, and there are no links back from them. Fenced code in no
+// container is one line. source must not be changed while the tree is in use.
 func Parse(source []byte, syntax Syntax) *Tree {
 	source = slices.Clip(source) // see [text.Segment.Value]: what lies behind would be overwritten
 	pc := parser.NewContext()
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)
 	meter := bounds.Attach(pc)
-	root := parserOf(syntax).Parse(text.NewReader(bounds.Tame(source)), parser.WithContext(pc))
+	root := parserOf(syntax).Parse(bounds.Tame(source), pc)
 	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), ends: ends}
 }
 
@@ -71,25 +71,25 @@ func (t *Tree) End(n ast.Node) int { return t.ends[n] }
 // nothing of what it parses.
 var parsers sync.Map
 
-func parserOf(syntax Syntax) parser.Parser {
+func parserOf(syntax Syntax) *driver.Parser {
 	if p, ok := parsers.Load(syntax); ok {
-		return p.(parser.Parser)
+		return p.(*driver.Parser)
 	}
 	p, _ := parsers.LoadOrStore(syntax, newParser(syntax))
-	return p.(parser.Parser)
+	return p.(*driver.Parser)
 }
 
 // newParser makes a parser. Two of goldmark's transformers are left out on
 // purpose: the one for footnotes, which drops those without a reference, and the
 // one that unescapes pipes in the code spans of tables, which are not prose.
-func newParser(syntax Syntax) parser.Parser {
-	return parser.NewParser(
-		parser.WithBlockParsers(append(blockParsers(), extraBlocks(syntax)...)...),
-		parser.WithInlineParsers(append(inlineParsers(), extraInlines(syntax)...)...),
-		parser.WithParagraphTransformers(
+func newParser(syntax Syntax) *driver.Parser {
+	return driver.New(
+		append(blockParsers(), extraBlocks(syntax)...),
+		append(inlineParsers(), extraInlines(syntax)...),
+		[]util.PrioritizedValue{
 			util.Prioritized(bounds.Definitions(parser.LinkReferenceParagraphTransformer), 100),
 			util.Prioritized(bounds.Tables(extension.NewTableParagraphTransformer()), 200),
-		),
+		},
 	)
 }
 
@@ -104,9 +104,9 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
 		util.Prioritized(bounds.ATXHeadings(), 600),
-		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
 		util.Prioritized(bounds.Nesting(parser.NewBlockquoteParser()), 800),
-		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(htmlBlockParser{parser.NewHTMLBlockParser()}, 900),
 		util.Prioritized(bounds.Footnotes(extension.NewFootnoteBlockParser()), 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
@@ -114,14 +114,14 @@ func blockParsers() []util.PrioritizedValue {
 
 func inlineParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(bounds.Inline(extension.NewTaskCheckBoxParser()), 0),
-		util.Prioritized(bounds.CodeSpans(parser.NewCodeSpanParser()), 100),
+		util.Prioritized(bounds.Inline(checkboxParser{extension.NewTaskCheckBoxParser()}), 0),
+		util.Prioritized(bounds.CodeSpans(codeParser{parser.NewCodeSpanParser()}), 100),
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
 		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
-		util.Prioritized(bounds.Inline(parser.NewRawHTMLParser()), 400),
+		util.Prioritized(bounds.Inline(rawHTMLParser{parser.NewRawHTMLParser()}), 400),
 		util.Prioritized(bounds.Delimiters(extension.NewStrikethroughParser()), 500),
 		util.Prioritized(bounds.Delimiters(parser.NewEmphasisParser()), 500),
-		util.Prioritized(bounds.Inline(&linkifyParser{extension.NewLinkifyParser()}), 999),
+		util.Prioritized(&linkifyParser{bounds.Inline(extension.NewLinkifyParser())}, 999),
 	}
 }

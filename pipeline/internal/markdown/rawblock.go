@@ -182,6 +182,9 @@ func include() *rawBlockParser {
 func includes() *rawBlockParser {
 	return &rawBlockParser{trigger: "-", interrupts: true, open: func(line, rest []byte) (finder, bool) {
 		fence := []byte("--8<--")
-		return closer("--8<--"), bytes.Equal(bytes.TrimSpace(line), fence) && bytes.Contains(rest, fence)
+		if !bytes.Equal(bytes.TrimSpace(line), fence) || !bytes.Contains(rest, fence) {
+			return nil, false
+		}
+		return closer("--8<--"), true
 	}}
 }

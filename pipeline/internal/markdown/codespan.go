@@ -1,0 +1,75 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// codeParser is goldmark's parser of code spans, but for those in one line: it
+// goes to what ends them at once.
+type codeParser struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p codeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	ticks := ticksAt(line, 0)
+	end := codeSpanEnd(line, ticks)
+	if end == 0 {
+		return p.InlineParser.Parse(parent, block, pc)
+	}
+	code := text.NewSegment(at.Start+ticks, at.Start+end)
+	if value := line[ticks:end]; value[0] == ' ' && value[len(value)-1] == ' ' && !util.IsBlank(value) {
+		code.Start, code.Stop = code.Start+1, code.Stop-1
+	}
+	block.Advance(end + ticks)
+	var node struct { // so that memory is asked for once
+		span ast.CodeSpan
+		text ast.Text
+	}
+	node.text.Segment = code
+	node.text.SetRaw(true)
+	node.span.AppendChild(&node.span, &node.text)
+	return &node.span
+}
+
+// ticksAt is the number of backticks at i.
+func ticksAt(line []byte, i int) int {
+	n := 0
+	for i+n < len(line) && line[i+n] == '`' {
+		n++
+	}
+	return n
+}
+
+// codeSpanEnd gives where as many backticks stand as the line begins with; 0 if
+// they do not in the line.
+func codeSpanEnd(line []byte, ticks int) int {
+	for i := ticks; ; {
+		n := bytes.IndexByte(line[i:], '`')
+		if n < 0 {
+			return 0
+		}
+		i += n
+		closing := ticksAt(line, i)
+		if closing == ticks {
+			return i
+		}
+		i += closing
+	}
+}
+
+// checkboxParser is goldmark's parser of check boxes, but for what its pattern has
+// not to be asked about.
+type checkboxParser struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p checkboxParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); len(line) < 3 || line[2] != ']' {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
+}

@@ -1,0 +1,85 @@
+package pipeline
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"zhmd/convert"
+)
+
+// sameButLetters tells whether two texts are the same but for letters that are
+// not ASCII, and have these in the same places.
+func sameButLetters(a, b []byte) bool {
+	if bytes.Equal(a, b) {
+		return true
+	}
+	i, j := 0, 0
+	for i < len(a) && j < len(b) {
+		if n := alike(a[i:], b[j:]); n > 0 {
+			i, j = i+n, j+n
+			continue
+		}
+		m, n := lettersLen(a[i:]), lettersLen(b[j:])
+		if (m == 0 || n == 0) && !(m+n > 0 && behindLetter(a[:i]) && behindLetter(b[:j])) {
+			if m > 0 || n > 0 || !sameCharacter(a[i:], b[j:], &m) {
+				return false
+			}
+			n = m
+		}
+		i, j = i+m, j+n
+	}
+	return lettersLen(a[i:]) == len(a)-i && lettersLen(b[j:]) == len(b)-j && (i == len(a) && j == len(b) || behindLetter(a[:i]) && behindLetter(b[:j]))
+}
+
+// alike is how far a and b are of the same bytes of ASCII, of dividers, of Han
+// characters, or of others of three bytes that are the same: nearly all of a text.
+func alike(a, b []byte) int {
+	size := min(len(a), len(b))
+	a, b = a[:size], b[:size]
+	i := 0
+	for i+3 <= size {
+		switch x := a[i]; {
+		case (x < utf8.RuneSelf || x == divider) && x == b[i]:
+			i++
+		case isHan(a[i:i+3]) && isHan(b[i:i+3]), x&0xF0 == 0xE0 && string(a[i:i+3]) == string(b[i:i+3]):
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isHan tells whether three bytes of text begin a Han character from U+4E00 to
+// U+9FFF, as nearly all are.
+func isHan(b []byte) bool {
+	return b[0] >= 0xE5 && b[0] <= 0xE9 || b[0] == 0xE4 && b[1] >= 0xB8
+}
+
+// behindLetter tells whether b ends with a letter.
+func behindLetter(b []byte) bool {
+	_, size := utf8.DecodeLastRune(b)
+	return size > 0 && convert.Letters(b[len(b)-size:])
+}
+
+// sameCharacter tells whether a and b begin with the same character, or byte,
+// and gives its length.
+func sameCharacter(a, b []byte, size *int) bool {
+	_, n := utf8.DecodeRune(a)
+	*size = n
+	return len(b) >= n && bytes.Equal(a[:n], b[:n])
+}
+
+// lettersLen is the length of the letters, see [convert.Letters], that b begins
+// with.
+func lettersLen(b []byte) int {
+	i := 0
+	for i < len(b) && b[i] >= utf8.RuneSelf {
+		_, size := utf8.DecodeRune(b[i:])
+		if !convert.Letters(b[i : i+size]) {
+			break
+		}
+		i += size
+	}
+	return i
+}

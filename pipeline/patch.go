@@ -1,0 +1,60 @@
+package pipeline
+
+import (
+	"bytes"
+
+	"zhmd/convert"
+)
+
+// Most characters of Chinese have three bytes, and so has what becomes of them.
+// Where all of a version has the sizes of the source, a copy of the source is
+// patched.
+
+// sameSizes tells whether edits keep all offsets.
+func sameSizes(edits []convert.Edit) bool {
+	for _, e := range edits {
+		if len(e.New) != e.End-e.Start {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSizes tells whether each of the solos has its size in text, which they
+// become.
+func (p *prose) sameSizes(text []byte) bool {
+	if len(text) != len(p.joined) {
+		return false
+	}
+	at := 0
+	for _, s := range p.solos {
+		at += s.end - s.start
+		if text[at] != divider {
+			return false
+		}
+		at++
+	}
+	return true
+}
+
+// patched makes the version in which everything has its size.
+func (d *Document) patched(front []convert.Edit, text []byte, edits []convert.Edit) []byte {
+	out := bytes.Clone(d.source)
+	patch(out[d.base-len(d.front.source):], front)
+	body := out[d.base:]
+	patch(body, edits)
+	if bytes.Equal(text, d.prose.joined) {
+		return out
+	}
+	for _, s := range d.prose.solos {
+		n := copy(body[s.start:s.end], text)
+		text = text[n+1:]
+	}
+	return out
+}
+
+func patch(text []byte, edits []convert.Edit) {
+	for _, e := range edits {
+		copy(text[e.Start:e.End], e.New)
+	}
+}

@@ -1,0 +1,63 @@
+package pipeline
+
+import "sort"
+
+// runs are the runs of a source as spans of it, in the order in which they were
+// found.
+type runs struct {
+	spans  []span // those of each run behind those of the one before
+	counts []int32
+}
+
+// add adds the run of spans, which are not empty, in ascending order and do not
+// touch.
+func (r *runs) add(spans []span) {
+	r.spans = append(r.spans, spans...)
+	r.counts = append(r.counts, int32(len(spans)))
+}
+
+// each gives the runs in order.
+func (r *runs) each(yield func([]span) bool) {
+	at := 0
+	for _, n := range r.counts {
+		next := at + int(n)
+		if !yield(r.spans[at:next:next]) {
+			return
+		}
+		at = next
+	}
+}
+
+// without leaves out the runs that begin where directives have turned conversion
+// off, at spans in the order of the source.
+func (r *runs) without(off []span) {
+	if len(off) == 0 {
+		return
+	}
+	var kept runs
+	for spans := range r.each {
+		start := spans[0].start
+		i := sort.Search(len(off), func(i int) bool { return off[i].end > start })
+		if i == len(off) || off[i].start > start {
+			kept.add(spans)
+		}
+	}
+	*r = kept
+}
+
+// room is what the runs of several spans take.
+type room struct{ runs, spans, text int }
+
+// mixed gives the room of the runs of several spans, each with a divider.
+func (r *runs) mixed() room {
+	var m room
+	for spans := range r.each {
+		if len(spans) > 1 {
+			m.runs, m.spans, m.text = m.runs+1, m.spans+len(spans), m.text+1
+			for _, s := range spans {
+				m.text += s.end - s.start
+			}
+		}
+	}
+	return m
+}
