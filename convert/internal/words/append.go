@@ -1,9 +1,7 @@
 package words
 
 import (
-	"bytes"
 	"sync"
-	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
 )
@@ -16,55 +14,17 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 	}
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
-	for len(src) > 0 {
-		end := blockEnd(src)
-		if p.stays(src[:end], seen) {
-			dst = append(dst, src[:end]...)
+	for text := range blocksOf(src) {
+		if p.stays(text, seen) {
+			dst = append(dst, text...)
 		} else {
-			dst = p.appendBlock(dst, src[:end], b, seen)
+			dst = p.appendBlock(dst, text, b, seen)
 		}
-		src = src[end:]
 	}
 	return dst
 }
 
 var blocks = sync.Pool{New: func() any { return new(block) }}
-
-// maxBlock bounds a block, in bytes: what is longer is divided.
-const maxBlock = 16 << 10
-
-// divider ends a block too: a byte that no text has, by which a caller can convert
-// several at once.
-const divider = 0xFF
-
-// blockEnd is where the first block of src ends: behind a line break or a divider,
-// or what is no letter if there is none for long. It looks at maxBlock bytes.
-func blockEnd(src []byte) int {
-	head := src[:min(len(src), maxBlock)]
-	if i := bytes.IndexByte(head, '\n'); i >= 0 {
-		head = head[:i+1]
-	}
-	if i := bytes.IndexByte(head, divider); i >= 0 {
-		return i + 1
-	}
-	if n := len(head); n > 0 && head[n-1] == '\n' {
-		return n
-	}
-	if len(head) < maxBlock {
-		return len(head)
-	}
-	end := len(head)
-	for i := len(head); i > len(head)/2; {
-		r, size := utf8.DecodeLastRune(head[:i])
-		if r == utf8.RuneError && size == 1 && i == end && i > len(head)-utf8.UTFMax {
-			end-- // perhaps a part of a character
-		} else if r < utf8.RuneSelf && !alphanumeric(head, i-size) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF10 {
-			return i
-		}
-		i -= size
-	}
-	return end
-}
 
 func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 	b.read(p, src)

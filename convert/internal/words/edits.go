@@ -9,8 +9,9 @@ func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, en
 	f := p.fast(len(text))
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
+	c := cutter{src: text}
 	for at := 0; at < len(text); {
-		end := at + blockEnd(text[at:])
+		end := c.end(at)
 		for len(cuts) > 0 && cuts[0] <= at {
 			cuts = cuts[1:]
 		}

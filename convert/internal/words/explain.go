@@ -40,13 +40,13 @@ type Other struct {
 // Explain tells how text is read, part by part.
 func (p *Program) Explain(text []byte, seen *Seen) []Reading {
 	var all []Reading
-	for at := 0; at < len(text); {
-		end := at + blockEnd(text[at:])
-		for _, r := range p.explainBlock(text[at:end], seen) {
+	at := 0
+	for block := range blocksOf(text) {
+		for _, r := range p.explainBlock(block, seen) {
 			r.Start, r.End = r.Start+at, r.End+at
 			all = append(all, r)
 		}
-		at = end
+		at += len(block)
 	}
 	return all
 }

@@ -169,8 +169,9 @@ func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.Program, w.fast, w.src = p, f, src
-	for at := 0; at < len(src); {
-		end, ok := at+blockEnd(src[at:]), false
+	c := cutter{src: src}
+	for at, ok := 0, false; at < len(src); {
+		end := c.end(at)
 		if dst, ok = w.block(dst, at, end, seen); !ok {
 			b := blocks.Get().(*block)
 			dst = p.appendBlock(dst, src[at:end], b, seen)

@@ -2,6 +2,8 @@ package words
 
 import (
 	"unicode/utf8"
+
+	"zhmd/convert/internal/han"
 )
 
 // Seen is what the blocks of a document have been, by the characters that one
@@ -59,22 +61,48 @@ const mostly = 4
 
 // See notes the blocks of text.
 func (l *Lexicon) See(text []byte, seen *Seen) {
-	for len(text) > 0 {
-		end := blockEnd(text)
-		var b block
-		for i := 0; i < end; {
-			if text[i] < utf8.RuneSelf {
-				i++
-				continue
-			}
-			s, size := l.at(text, i)
-			if b.lex = l; l.Flags[s]&Odd != 0 {
-				b.letters.note(text[i:])
-			}
-			b.count(s)
-			i += size
+	for text := range blocksOf(text) {
+		b := block{lex: l}
+		if all := l.flags(text); all&Odd != 0 {
+			b.countAll(text)
+		} else {
+			b.hans, b.hant = one(all&OnlyHans != 0), one(all&OnlyHant != 0)
 		}
 		seen.note(&b)
-		text = text[end:]
+	}
+}
+
+// flags gives all flags that a character of text has, without OnlyHant of those that
+// are weak.
+func (l *Lexicon) flags(text []byte) (all Flag) {
+	bmp, flags := l.Symbols.BMP, l.Flags
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		s, size := Symbol(0), 3
+		if i+4 <= len(text) && han.IsThree(han.Load32(text, i)) {
+			s = bmp[han.CodePoint(han.Load32(text, i))]
+		} else {
+			s, size = l.at(text, i)
+		}
+		if f := flags[s]; f&Weak == 0 {
+			all |= f
+		}
+		i += size
+	}
+	return all
+}
+
+// countAll counts the characters of a text by what they tell.
+func (b *block) countAll(text []byte) {
+	for i := 0; i < len(text); {
+		s, size := b.lex.at(text, i)
+		if b.lex.Flags[s]&Odd != 0 {
+			b.letters.note(text[i:])
+		}
+		b.count(s)
+		i += size
 	}
 }

@@ -35,14 +35,11 @@ const (
 // in Traditional, one of which could be written in several ways.
 func (p *Program) Learn(text []byte, names *Names) {
 	b := new(block)
-	for len(text) > 0 {
-		end := blockEnd(text)
-		b.read(p, text[:end])
-		if b.hant > 0 && !p.leaves(b) {
+	for text := range blocksOf(text) {
+		if b.read(p, text); b.hant > 0 && !p.leaves(b) {
 			names.learn(b, b.search(maskBoth, p.lex.Switch))
 			names.learnShapes(b)
 		}
-		text = text[end:]
 	}
 }
 

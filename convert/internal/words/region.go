@@ -80,9 +80,8 @@ func (l *Lexicon) Regional(text []byte, note func(word string, at Regions)) {
 	all := l.regions()
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
-	for len(text) > 0 {
-		end := blockEnd(text)
-		b.readPlain(l, text[:end])
+	for text := range blocksOf(text) {
+		b.readPlain(l, text)
 		for _, s := range b.search(maskBoth, l.Switch) {
 			if s.entry < 0 || int(s.entry) >= len(all) || b.syms[s.from] == table.Unknown {
 				continue
@@ -91,7 +90,6 @@ func (l *Lexicon) Regional(text []byte, note func(word string, at Regions)) {
 				note(string(b.text[b.start(s.from):b.ends[s.to-1]]), at)
 			}
 		}
-		text = text[end:]
 	}
 }
 

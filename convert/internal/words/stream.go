@@ -44,8 +44,8 @@ func (s *Stream) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err err
 func (s *Stream) convert(atEOF bool) bool {
 	s.out, s.done = s.out[:0], 0
 	from := 0
-	for from < len(s.held) {
-		end := from + blockEnd(s.held[from:])
+	for c := (cutter{src: s.held}); from < len(s.held); {
+		end := c.end(from)
 		if end == len(s.held) && !atEOF && s.held[end-1] != '\n' && s.held[end-1] != divider {
 			break
 		}

@@ -99,7 +99,7 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 		case one != "":
 			dst = p.appendShape(dst, b, one)
 		default:
-			dst = p.appendShape(dst, b, p.foreign.Char(p.lex.Runes[b.syms[s.from+k]]))
+			dst = p.appendOut(dst, b, b.syms[s.from+k])
 		}
 	}
 	return dst
@@ -128,6 +128,14 @@ func (p *Program) between(dst []byte, b *block, at int, text []byte) []byte {
 		return append(dst, b.fixed[i].value...)
 	}
 	return p.foreign.Append(dst, text)
+}
+
+// appendOut appends what becomes of a character of the other script.
+func (p *Program) appendOut(dst []byte, b *block, s Symbol) []byte {
+	if p.target != Hant || b.seenNames == nil {
+		return p.foreign.AppendChar(dst, p.lex.Runes[s])
+	}
+	return p.appendShape(dst, b, p.foreign.Char(p.lex.Runes[s]))
 }
 
 // appendShape appends a Traditional character: for the target that has no shapes of

@@ -1,0 +1,72 @@
+package words
+
+import (
+	"bytes"
+	"iter"
+	"unicode/utf8"
+)
+
+// maxBlock bounds a block, in bytes: what is longer is divided.
+const maxBlock = 16 << 10
+
+// divider ends a block as a line break does: a byte that no text has, by which a
+// caller can convert several at once.
+const divider = 0xFF
+
+// A cutter divides a text into blocks. It looks for each of what ends them once.
+type cutter struct {
+	src           []byte
+	line, divider int // the end behind the next one that is known, in src
+}
+
+// blocksOf gives the blocks of a text.
+func blocksOf(src []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		c := cutter{src: src}
+		for at := 0; at < len(src); {
+			end := c.end(at)
+			if !yield(src[at:end]) {
+				return
+			}
+			at = end
+		}
+	}
+}
+
+// end is where the block that begins at ends: behind a line break or a divider, or
+// what is no letter if there is none for long.
+func (c *cutter) end(at int) int {
+	c.line, c.divider = c.behind(c.line, at, '\n'), c.behind(c.divider, at, divider)
+	end := min(c.line, c.divider)
+	if end-at <= maxBlock {
+		return end
+	}
+	return at + longEnd(c.src[at:at+maxBlock])
+}
+
+// behind gives the end of the next byte b from at on, if known is not that; that of
+// the text if there is none.
+func (c *cutter) behind(known, at int, b byte) int {
+	if known > at {
+		return known
+	}
+	if i := bytes.IndexByte(c.src[at:], b); i >= 0 {
+		return at + i + 1
+	}
+	return len(c.src)
+}
+
+// longEnd is where a block ends for which there is no better place than in head.
+func longEnd(head []byte) int {
+	end := len(head)
+	for i := len(head); i > len(head)/2; {
+		r, size := utf8.DecodeLastRune(head[:i])
+		if r == utf8.RuneError && size == 1 && i == end && i > len(head)-utf8.UTFMax {
+			end-- // perhaps a part of a character
+		} else if r < utf8.RuneSelf && !alphanumeric(head, i-size) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF10 {
+			return i
+		}
+		i -= size
+	}
+	return end
+}
