@@ -64,6 +64,9 @@ func TestFastWay(t *testing.T) {
 			sameEdits(t, p, f, text, r)
 		}
 		t.Log(n, diff)
+		for _, between := range []string{"\n", "\xff", "\n\n", "，"} {
+			sameBlocks(t, p, f, strings.Join(texts, between))
+		}
 	}
 }
 
@@ -95,4 +98,23 @@ func splicer(out *[]byte, text string, at *int) func(start, end int, replacement
 		*out = append(append(*out, text[*at:start]...), replacement...)
 		*at = end
 	}
+}
+
+// sameBlocks converts blocks of both scripts in both ways.
+func sameBlocks(t *testing.T, p *Program, f *fast, text string) {
+	var a, b Seen
+	var want []byte
+	for text := range blocksOf([]byte(text)) {
+		want = p.appendBlock(want, text, new(block), &b)
+	}
+	got := p.appendFast(f, []byte("before"), []byte(text), &a)
+	require.Equal(t, "before", string(got[:6]))
+	got = got[6:]
+	for i := range want {
+		if i >= len(got) || got[i] != want[i] {
+			t.Fatalf("want %q\ngot  %q", want[max(0, i-60):min(len(want), i+60)], got[max(0, min(i, len(got))-60):min(len(got), i+60)])
+		}
+	}
+	require.Len(t, got, len(want))
+	require.Equal(t, b, a)
 }

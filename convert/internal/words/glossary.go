@@ -47,13 +47,20 @@ func (w *writer) stops(i int) bool {
 
 // glossedASCII is ascii where the glossary has words that begin with ASCII.
 func (w *writer) glossedASCII(i int) int {
+	start := i
 	for i < w.end && w.src[i] < utf8.RuneSelf {
 		w.reserve(w.end - i)
-		if end := w.fixed(i); end > i {
-			return end
+		if w.stops(i) {
+			if w.lines != nil {
+				w.lines.inASCII(start, i)
+			}
+			return w.fixed(i)
 		}
 		w.buf[w.n] = w.src[i]
 		w.n, i = w.n+1, i+1
+	}
+	if w.lines != nil {
+		w.lines.inASCII(start, i)
 	}
 	return w.behindASCII(i)
 }

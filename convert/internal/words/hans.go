@@ -141,6 +141,8 @@ type writer struct {
 	any uint32 // all entries of outs that were taken
 	// failed tells that there is a character that only Traditional text has.
 	failed bool
+	lines  *lines // whose blocks are converted, which is own; nil for a block by itself
+	own    lines
 	window window
 	track  bool // uneven is kept
 	uneven []stretch
@@ -164,46 +166,41 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 // room is what is kept free in the output: any form of a word.
 const room = table.MaxRefLen + 17
 
-// appendFast converts src, block by block, and appends the result to dst.
-func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
-	w := writers.Get().(*writer)
-	defer writers.Put(w)
-	w.Program, w.fast, w.src = p, f, src
-	c := cutter{src: src}
-	for at, ok := 0, false; at < len(src); {
-		end := c.end(at)
-		if dst, ok = w.block(dst, at, end, seen); !ok {
-			b := blocks.Get().(*block)
-			dst = p.appendBlock(dst, src[at:end], b, seen)
-			blocks.Put(b)
-		}
-		at = end
-	}
-	w.src, w.buf = nil, nil
-	return dst
-}
-
 // block converts the block between two offsets as Simplified text. ok is false if it
 // is not such text, and dst is as it was then.
 func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok bool) {
 	w.low, w.end, w.buf, w.n, w.any, w.failed = begin, end, dst[:cap(dst)], len(dst), 0, false
 	for i := begin; i < end && !w.failed; {
-		w.reserve(end - i)
-		if w.src[i] < utf8.RuneSelf {
-			i = w.ascii(i)
-		} else if next := w.han(i); next > i {
-			i = next
-		} else {
-			i = w.other(i)
-		}
+		i = w.next(i)
 	}
-	if w.failed || w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed {
+	if w.failed || !w.isHans(begin, end, seen) {
 		return dst, false
+	}
+	return w.buf[:w.n], true
+}
+
+// next converts what is at i and gives its end.
+func (w *writer) next(i int) int {
+	w.reserve(w.end - i)
+	if w.src[i] < utf8.RuneSelf {
+		return w.ascii(i)
+	}
+	if end := w.han(i); end > i {
+		return end
+	}
+	return w.other(i)
+}
+
+// isHans tells whether the block between two offsets, in which there was no Traditional
+// character, is Simplified text, and notes it.
+func (w *writer) isHans(begin, end int, seen *Seen) bool {
+	if w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed {
+		return false
 	}
 	if w.any&isHans != 0 && !seen.Whole {
 		seen.Hans++
 	}
-	return w.buf[:w.n], true
+	return true
 }
 
 // reserve makes room for what n bytes become, at least for one step.
@@ -220,22 +217,35 @@ func (w *writer) ascii(i int) int {
 	if w.within {
 		return w.glossedASCII(i)
 	}
-	src, buf, n, end := w.src, w.buf, w.n, w.end
+	src, buf, n, end, start, breaks := w.src, w.buf, w.n, w.end, i, uint64(0)
 	for i+8 <= end && n+8 <= len(buf) {
 		eight := binary.LittleEndian.Uint64(src[i:])
 		binary.LittleEndian.PutUint64(buf[n:], eight)
-		k := bits.TrailingZeros64(eight&0x8080808080808080) / 8
+		k := bits.TrailingZeros64(eight&highs) / 8
+		breaks |= lineBreaks(eight)
 		i, n = i+k, n+k
 		if k < 8 {
 			break
 		}
 	}
 	for i < end && n < len(buf) && src[i] < utf8.RuneSelf {
+		breaks |= lineBreaks(uint64(src[i]) | highs)
 		buf[n] = src[i]
 		i, n = i+1, n+1
 	}
 	w.n = n
+	if w.lines != nil && breaks != 0 {
+		w.lines.inASCII(start, i)
+	}
 	return w.behindASCII(i)
+}
+
+const highs = 0x8080808080808080
+
+// lineBreaks is not 0 if there is a line break in the eight bytes.
+func lineBreaks(eight uint64) uint64 {
+	x := eight ^ 0x0A0A0A0A0A0A0A0A
+	return (x - 0x0101010101010101) &^ x & highs
 }
 
 // behindASCII gives i, where ASCII ends, or where the words end that go on over it.
@@ -336,11 +346,16 @@ func (w *writer) other(i int) int {
 	}
 	s, size := w.lex.at(w.src, i)
 	switch {
+	case w.src[i] == divider && w.lines != nil:
+		w.buf[w.n] = divider
+		w.n++
+		w.lines.end(i+1, i+1, i+1)
+		return i + 1
 	case isForeign(w.src[i:]):
 		w.failed = true
 		return i
 	case s == table.Unknown || w.lex.Flags[s]&Odd != 0:
-		if n := w.describedLen(w.src, i); n > size {
+		if n := w.describedLen(w.src[:w.end], i); n > size {
 			size = n
 		}
 		out := w.foreign.Append(w.buf[:w.n], w.src[i:i+size])

@@ -1,0 +1,113 @@
+package words
+
+import "bytes"
+
+// lines are the blocks of a text that is converted the fast way, one after the other
+// without looking for their ends first.
+type lines struct {
+	*writer
+	seen    *Seen
+	cutter  cutter
+	begin   int // where the block begins
+	written int // and what was written before it
+}
+
+// appendFast converts src, block by block, and appends the result to dst.
+func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.Program, w.fast, w.src, w.failed = p, f, src, false
+	w.buf, w.n = dst[:cap(dst)], len(dst)
+	l := &w.own
+	*l = lines{writer: w, seen: seen, cutter: cutter{src: src}}
+	w.lines = l
+	l.convert()
+	out := w.buf[:w.n]
+	w.src, w.buf, w.lines, w.own = nil, nil, nil, lines{}
+	return out
+}
+
+func (l *lines) convert() {
+	l.start(0, l.n)
+	for i := 0; i < len(l.src); {
+		switch {
+		case l.failed:
+			i = l.again(l.cutter.end(l.begin))
+		case i >= l.writer.end && !l.last(): // longer than a block may be
+			i = l.long()
+		default:
+			i = l.next(i)
+		}
+	}
+	if l.failed {
+		l.again(len(l.src))
+	} else if l.begin < len(l.src) {
+		l.end(len(l.src), len(l.src), len(l.src))
+	}
+}
+
+// start begins a block, before which so many bytes have been written.
+func (l *lines) start(at, written int) {
+	l.begin, l.written = at, written
+	l.any, l.low, l.writer.end = 0, at, min(len(l.src), at+maxBlock)
+}
+
+// last tells whether the end that is looked at is that of the text.
+func (l *lines) last() bool { return l.writer.end == len(l.src) }
+
+// inASCII ends the block at the first line break between two offsets, up to which
+// ASCII has been written; other blocks may be in there whole.
+func (l *lines) inASCII(from, to int) {
+	first := bytes.IndexByte(l.src[from:to], '\n')
+	if first < 0 {
+		return
+	}
+	l.end(from+first+1, from+bytes.LastIndexByte(l.src[from:to], '\n')+1, to)
+}
+
+// end ends the block at end and begins one at next; up to the offset at all has been
+// written, byte for byte from end on.
+func (l *lines) end(end, next, at int) {
+	if !l.isHans(l.begin, end, l.seen) {
+		l.n = l.written
+		l.general(l.begin, end)
+		l.put(l.src[end:at])
+	}
+	l.start(next, l.n-(at-next))
+}
+
+// again converts the block, which ends at end, as what it is, and gives its end.
+func (l *lines) again(end int) int {
+	l.failed, l.n = false, l.written
+	l.general(l.begin, end)
+	l.start(end, l.n)
+	return end
+}
+
+// long converts the beginning of a text without line breaks.
+func (l *lines) long() int {
+	end := l.cutter.end(l.begin)
+	out, ok := l.block(l.buf[:l.written], l.begin, end, l.seen)
+	if l.failed = false; !ok {
+		l.n = l.written // of a buffer that may have grown, with the same in it
+		l.general(l.begin, end)
+	} else {
+		l.n, l.buf = len(out), out[:cap(out)]
+	}
+	l.start(end, l.n)
+	return end
+}
+
+// general converts a block by looking for all its words.
+func (l *lines) general(begin, end int) {
+	b := blocks.Get().(*block)
+	defer blocks.Put(b)
+	out := l.appendBlock(l.buf[:l.n], l.src[begin:end], b, l.seen)
+	l.n, l.buf = len(out), out[:cap(out)]
+}
+
+// put writes what is copied.
+func (l *lines) put(text []byte) {
+	out := append(l.buf[:l.n], text...)
+	l.n, l.buf = len(out), out[:cap(out)]
+}
