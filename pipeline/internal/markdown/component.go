@@ -20,17 +20,17 @@ func component(syntax Syntax) *opaqueParser {
 }
 
 // tagEnd gives a finder of the > that ends a tag, which has to have an attribute
-// with a value or braces: a <b and c> is text.
+// with a value or braces: a <b and c> is text. A backtick in it may begin code for
+// who does not take it for a tag.
 func tagEnd(braces bool) finder {
 	depth, quote, seen := 0, byte(0), false
 	return func(line []byte, from int) int {
 		for i := from; i < len(line); i++ {
 			switch c := line[i]; {
-			case quote != 0:
-				if c == quote {
-					quote = 0
-				}
-			case c == '"' || c == '\'' || c == '`' && depth > 0:
+			case quote != 0 && c == quote:
+				quote = 0
+			case quote != 0 && (c != '`' || depth > 0):
+			case quote == 0 && (c == '"' || c == '\'' || c == '`' && depth > 0):
 				if quote = c; depth == 0 && !(i > 0 && line[i-1] == '=') {
 					return noTag(line)
 				}
