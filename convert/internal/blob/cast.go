@@ -26,3 +26,6 @@ func cast[T Number](s string, size int) ([]T, bool) {
 	}
 	return unsafe.Slice((*T)(unsafe.Pointer(unsafe.StringData(s))), len(s)/size), true
 }
+
+// BytesOf gives s as bytes, which must not be changed.
+func BytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

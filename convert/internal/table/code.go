@@ -5,40 +5,30 @@ import (
 	"slices"
 	"strings"
 
+	"zhmd/convert/internal/blob"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/trie"
 )
 
-// The encoded form is a sequence of sections, each a count and that many items
-// of 1, 2, 4 or 8 bytes, in little-endian order, at offsets that are multiples of 8.
-// What is large stands there as the engine uses it; the rest is spelt out when it
-// is asked for.
+// The encoded form is the sections of package blob. What is large stands there as
+// the engine uses it; the rest is spelt out when it is asked for.
 const magic = "zhmdtab6"
 
 // Encode gives the form that is embedded.
 func (t *Table) Encode() []byte {
-	w := &writer{out: []byte(magic)}
-	w.text(strings.Join([]string{t.Origin.Name, t.Origin.Version, t.Origin.SHA256}, "\n"))
-	w.numbers([]uint32{uint32(t.Longest), uint32(len(t.tries)), uint32(len(t.maps))})
-	var runes, rest []uint32
-	for _, r := range t.Runes {
-		runes = append(runes, uint32(r))
-	}
-	for _, s := range t.Symbols.Rest {
-		rest = append(rest, uint32(s.Rune), s.Symbol)
-	}
-	w.numbers(runes)
-	w.short(t.Symbols.Low[:])
-	w.short(t.Symbols.BMP[:])
-	w.numbers(rest)
-	w.text(t.Values)
+	w := blob.NewWriter(magic)
+	w.Text(strings.Join([]string{t.Origin.Name, t.Origin.Version, t.Origin.SHA256}, "\n"))
+	blob.Put(w, []uint32{uint32(t.Longest), uint32(len(t.tries)), uint32(len(t.maps))})
+	blob.Put(w, t.Runes)
+	t.Symbols.Write(w)
+	w.Text(t.Values)
 	tries, maps := called(t.tries), called(t.maps)
 	for _, tr := range tries {
-		w.numbers(pairs(tr.Roots))
-		w.long(numbersOf(tr.Nodes))
+		blob.Put(w, pairs(tr.Roots))
+		blob.Put(w, tr.Nodes)
 	}
 	for i, m := range maps {
-		w.aMap(m, maps[:i], slices.Index(tries, m.Trie))
+		putMap(w, m, maps[:i], slices.Index(tries, m.Trie))
 	}
 	for _, name := range opencc.Names {
 		c := t.Config(name)
@@ -46,14 +36,14 @@ func (t *Table) Encode() []byte {
 		for _, m := range c.Stages {
 			indices = append(indices, uint32(slices.Index(maps, m)))
 		}
-		w.numbers(indices)
+		blob.Put(w, indices)
 		changing := ""
 		if c.Changing != nil {
 			changing = gaps(c.Changing())
 		}
-		w.text(changing)
+		w.Text(changing)
 	}
-	return w.out
+	return w.Bytes()
 }
 
 // gaps gives the bits of a filter, each as how far it is from the one before,
@@ -76,12 +66,12 @@ func called[T any](all []func() T) []T {
 	return out
 }
 
-// aMap writes the number of its trie; that of an earlier map with the same trie,
+// putMap writes the number of its trie; that of an earlier map with the same trie,
 // counted from 1 and 0 for none; its refs, or those in which it differs from
 // that one; its characters; its filter.
-func (w *writer) aMap(m *Map, earlier []*Map, trieIndex int) {
+func putMap(w *blob.Writer, m *Map, earlier []*Map, trieIndex int) {
 	like := 1 + slices.IndexFunc(earlier, func(other *Map) bool { return other.Trie == m.Trie })
-	w.numbers([]uint32{uint32(trieIndex), uint32(like)})
+	blob.Put(w, []uint32{uint32(trieIndex), uint32(like)})
 	var refs, chars []uint32
 	for i, ref := range m.Refs {
 		if like == 0 {
@@ -93,21 +83,13 @@ func (w *writer) aMap(m *Map, earlier []*Map, trieIndex int) {
 	for _, c := range m.Chars {
 		chars = append(chars, uint32(c.Symbol), uint32(c.Ref))
 	}
-	w.numbers(refs)
-	w.numbers(chars)
+	blob.Put(w, refs)
+	blob.Put(w, chars)
 	var filter []uint64
 	if m.Filter != nil && like == 0 {
 		filter = slices.Concat(m.Filter.Rows, m.Neighbours[:])
 	}
-	w.long(filter)
-}
-
-func numbersOf(nodes []trie.Node) []uint64 {
-	var out []uint64
-	for _, n := range nodes {
-		out = append(out, uint64(n))
-	}
-	return out
+	blob.Put(w, filter)
 }
 
 // pairs lists the length of an array, the indices at which it is not 0, and what
@@ -120,43 +102,4 @@ func pairs(a []uint32) []uint32 {
 		}
 	}
 	return out
-}
-
-type writer struct{ out []byte }
-
-func (w *writer) count(n int) { w.out = binary.LittleEndian.AppendUint64(w.out, uint64(n)) }
-
-func (w *writer) align() {
-	for len(w.out)%8 != 0 {
-		w.out = append(w.out, 0)
-	}
-}
-
-func (w *writer) text(s string) {
-	w.count(len(s))
-	w.out = append(w.out, s...)
-	w.align()
-}
-
-func (w *writer) numbers(a []uint32) {
-	w.count(len(a))
-	for _, n := range a {
-		w.out = binary.LittleEndian.AppendUint32(w.out, n)
-	}
-	w.align()
-}
-
-func (w *writer) short(a []trie.Symbol) {
-	w.count(len(a))
-	for _, s := range a {
-		w.out = binary.LittleEndian.AppendUint16(w.out, s)
-	}
-	w.align()
-}
-
-func (w *writer) long(a []uint64) {
-	w.count(len(a))
-	for _, n := range a {
-		w.out = binary.LittleEndian.AppendUint64(w.out, n)
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"zhmd/convert/internal/blob"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/trie"
 )
@@ -14,66 +15,60 @@ import (
 // Decode reads what [Table.Encode] wrote. The table refers to data, and decodes
 // most of it when it is asked for. It is an error if data is not all of a table.
 func Decode(data string) (t *Table, err error) {
-	if !strings.HasPrefix(data, magic) {
-		return nil, errors.New("not a table")
+	r, err := blob.NewReader(magic, data)
+	if err != nil {
+		return nil, err
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
 			t, err = nil, fmt.Errorf("the table is damaged: %v", fault)
 		}
 	}()
-	r := &reader{rest: data[len(magic):]}
-	t = r.table()
-	if r.rest != "" {
+	t = read(r)
+	if !r.Done() {
 		return nil, errors.New("there is something behind the table")
 	}
 	return t, nil
 }
 
-type reader struct{ rest string }
-
-func (r *reader) table() *Table {
-	origin := strings.Split(r.take(1), "\n")
-	sizes := numbers32(r.take(4))
+func read(r *blob.Reader) *Table {
+	origin := strings.Split(r.Text(), "\n")
+	sizes := blob.Take[uint32](r)
 	t := &Table{Origin: Origin{origin[0], origin[1], origin[2]}, Longest: int(sizes[0]), configs: map[string]func() *Config{}}
-	t.Runes = runesOf(r.take(4))
-	t.Symbols = &Symbols{}
-	copy(t.Symbols.Low[:], copiedSymbols(r.take(2)))
-	t.Symbols.BMP = (*[1 << 16]trie.Symbol)(symbolsOf(r.take(2)))
-	t.Symbols.Rest = restOf(r.take(4))
-	t.Values = r.take(1)
+	t.Runes = blob.Take[rune](r)
+	t.Symbols = ReadSymbols(r)
+	t.Values = r.Text()
 	for range sizes[1] {
-		roots, nodes := r.take(4), r.take(8)
+		roots, nodes := blob.Take[uint32](r), blob.Take[trie.Node](r)
 		t.tries = append(t.tries, sync.OnceValue(func() *trie.Trie {
-			return &trie.Trie{Roots: spread(numbers32(roots)), Nodes: nodesOf(nodes)}
+			return &trie.Trie{Roots: spread(roots), Nodes: nodes}
 		}))
 	}
 	for range sizes[2] {
-		r.aMap(t)
+		readMap(r, t)
 	}
 	for _, name := range opencc.Names {
-		indices, changing := numbers32(r.take(4)), r.take(1)
+		indices, changing := blob.Take[uint32](r), r.Text()
 		t.configs[name] = sync.OnceValue(func() *Config { return config(t, name, indices, changing) })
 	}
 	return t
 }
 
-// aMap reads a map of t and adds it.
-func (r *reader) aMap(t *Table) {
-	head := numbers32(r.take(4))
-	refs, chars, filter := r.take(4), r.take(4), r.take(8)
+// readMap reads a map of t and adds it.
+func readMap(r *blob.Reader, t *Table) {
+	head := blob.Take[uint32](r)
+	refs, chars, filter := blob.Take[Ref](r), blob.Take[uint32](r), blob.Take[uint64](r)
 	t.maps = append(t.maps, sync.OnceValue(func() *Map {
-		m := &Map{Trie: t.tries[head[0]](), Chars: charsOf(numbers32(chars))}
+		m := &Map{Trie: t.tries[head[0]](), Chars: charsOf(chars)}
 		if head[1] == 0 {
-			m.Refs = refsOf(refs)
+			m.Refs = refs
 			sieveOf(filter, m)
 			return m
 		}
 		like := t.maps[head[1]-1]()
 		m.Refs, m.Filter, m.Neighbours = slices.Clone(like.Refs), like.Filter, like.Neighbours
-		changes := numbers32(refs)
-		for i := 0; i < len(changes); i += 2 {
-			m.Refs[changes[i]] = Ref(changes[i+1])
+		for i := 0; i < len(refs); i += 2 { // an index and what stands there
+			m.Refs[refs[i]] = refs[i+1]
 		}
 		return m
 	}))
@@ -125,26 +120,10 @@ func spread(p []uint32) []uint32 {
 	return a
 }
 
-// take cuts off the next section, of items of a size in bytes.
-func (r *reader) take(size int) string {
-	end := 8 + int(number64(r.rest))*size
-	data := r.rest[8:end]
-	r.rest = r.rest[(end+7)&^7:]
-	return data
-}
-
-func numbers32(s string) []uint32 {
-	a := make([]uint32, len(s)/4)
-	for i := range a {
-		a[i] = number32(s[4*i:])
+// sieveOf sets what there is in a section, which is empty for a small trie.
+func sieveOf(rows []uint64, m *Map) {
+	if len(rows) > 0 {
+		m.Filter = trie.FilterOfRows(rows[:trie.TableRows:trie.TableRows])
+		m.Neighbours = (*trie.Neighbours)(rows[trie.TableRows:])
 	}
-	return a
-}
-
-func number32(s string) uint32 {
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-func number64(s string) uint64 {
-	return uint64(number32(s)) | uint64(number32(s[4:]))<<32
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"zhmd/convert/internal/blob"
 	"zhmd/convert/internal/trie"
 )
 
@@ -64,4 +65,28 @@ func (s *Symbols) Set(r rune, symbol trie.Symbol) {
 func (s *Symbols) Clone() *Symbols {
 	bmp := *s.BMP
 	return &Symbols{Low: s.Low, BMP: &bmp, Rest: slices.Clone(s.Rest)}
+}
+
+// Write writes the symbols, for [ReadSymbols].
+func (s *Symbols) Write(w *blob.Writer) {
+	var rest []uint32
+	for _, r := range s.Rest {
+		rest = append(rest, uint32(r.Rune), r.Symbol)
+	}
+	blob.Put(w, s.Low[:])
+	blob.Put(w, s.BMP[:])
+	blob.Put(w, rest)
+}
+
+// ReadSymbols reads what [Symbols.Write] wrote, and refers to it.
+func ReadSymbols(r *blob.Reader) *Symbols {
+	s := &Symbols{}
+	copy(s.Low[:], blob.Take[trie.Symbol](r))
+	s.BMP = (*[1 << 16]trie.Symbol)(blob.Take[trie.Symbol](r))
+	rest := blob.Take[uint32](r)
+	s.Rest = make([]Supplementary, 0, len(rest)/2)
+	for i := 0; i < len(rest); i += 2 {
+		s.Rest = append(s.Rest, Supplementary{rune(rest[i]), rest[i+1]})
+	}
+	return s
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/blob"
 	"zhmd/convert/internal/trie"
 )
 
@@ -57,7 +58,7 @@ func (t *Table) Config(name string) *Config {
 }
 
 // ValueBytes gives [Table.Values] as bytes.
-func (t *Table) ValueBytes() []byte { return bytesOf(t.Values) }
+func (t *Table) ValueBytes() []byte { return blob.BytesOf(t.Values) }
 
 // Origin says what a table was compiled from.
 type Origin struct{ Name, Version, SHA256 string }

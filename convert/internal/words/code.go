@@ -33,13 +33,7 @@ func (l *Lexicon) Encode() []byte {
 	w.Text(l.Origin)
 	blob.Put(w, []uint32{uint32(l.Switch), uint32(l.Floor)})
 	blob.Put(w, l.Runes)
-	blob.Put(w, l.Symbols.Low[:])
-	blob.Put(w, l.Symbols.BMP[:])
-	var rest []uint32
-	for _, s := range l.Symbols.Rest {
-		rest = append(rest, uint32(s.Rune), s.Symbol)
-	}
-	blob.Put(w, rest)
+	l.Symbols.Write(w)
 	blob.Put(w, l.Class)
 	blob.Put(w, l.Glyph)
 	blob.Put(w, l.Hant)
@@ -71,7 +65,7 @@ func Decode(data string) (l *Lexicon, err error) {
 	numbers := blob.Take[uint32](r)
 	l.Switch, l.Floor = int(numbers[0]), int(numbers[1])
 	l.Runes = blob.Take[rune](r)
-	l.Symbols = symbols(r)
+	l.Symbols = table.ReadSymbols(r)
 	l.Class, l.Glyph, l.Hant = blob.Take[Symbol](r), blob.Take[Symbol](r), blob.Take[Symbol](r)
 	l.Flags = blob.Take[Flag](r)
 	l.Trie = &trie.Trie{Roots: blob.Take[uint32](r), Nodes: blob.Take[trie.Node](r)}
@@ -83,15 +77,4 @@ func Decode(data string) (l *Lexicon, err error) {
 		return nil, fmt.Errorf("there is something behind the words")
 	}
 	return l, nil
-}
-
-func symbols(r *blob.Reader) *table.Symbols {
-	s := &table.Symbols{}
-	copy(s.Low[:], blob.Take[Symbol](r))
-	s.BMP = (*[1 << 16]Symbol)(blob.Take[Symbol](r))
-	rest := blob.Take[uint32](r)
-	for i := 0; i < len(rest); i += 2 {
-		s.Rest = append(s.Rest, table.Supplementary{Rune: rune(rest[i]), Symbol: rest[i+1]})
-	}
-	return s
 }
