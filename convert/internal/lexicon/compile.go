@@ -2,13 +2,10 @@ package lexicon
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
-	"math"
 	"slices"
 
 	"zhmd/convert/internal/table"
-	"zhmd/convert/internal/trie"
 	"zhmd/convert/internal/words"
 )
 
@@ -115,125 +112,4 @@ func (c *compiler) characters() {
 			}
 		}
 	}
-}
-
-// entries numbers the entries, those that are spelt out before the others and
-// those of one word side by side.
-func (c *compiler) entries() error {
-	for i := range c.list.Entries {
-		f := &c.list.Entries[i].Forms
-		c.regional[f[TWP]] = c.regional[f[TWP]] || f[TWP] != f[TW]
-		c.regional[f[HKP]] = c.regional[f[HKP]] || f[HKP] != f[HK]
-	}
-	byKey := map[string][]*Entry{}
-	for i := range c.list.Entries {
-		e := &c.list.Entries[i]
-		key := c.key(e.Hans)
-		byKey[key] = append(byKey[key], e)
-	}
-	keys := slices.Sorted(maps.Keys(byKey))
-	slices.SortStableFunc(keys, func(x, y string) int { return cmp.Compare(c.order(byKey[x]), c.order(byKey[y])) })
-	c.out.Single = make([]uint32, len(c.out.Runes))
-	var all []trie.Key
-	for _, key := range keys {
-		number := uint32(len(c.out.Costs) + 1)
-		if symbols := c.spell(key); len(symbols) == 1 {
-			c.out.Single[symbols[0]] = number
-		} else {
-			all = append(all, trie.Key{Symbols: symbols, Value: number})
-		}
-		for i, e := range byKey[key] {
-			if err := c.entry(e, i+1 < len(byKey[key]), c.order(byKey[key]) == 0); err != nil {
-				return err
-			}
-		}
-	}
-	var err error
-	c.out.Trie, err = trie.Build(all, len(c.out.Runes))
-	c.out.Neighbours = new(trie.Neighbours)
-	c.out.Neighbours.Add(c.out.Trie)
-	return err
-}
-
-// order is 0 for the entries of a word that have to be spelt out, 1 for that of
-// one which its characters are enough for.
-func (c *compiler) order(entries []*Entry) int {
-	e := entries[0]
-	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]] || c.regional[e.Forms[HK]] || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] {
-		return 0
-	}
-	hant := []rune(e.Forms[Hant])
-	for i, r := range []rune(e.Hans) {
-		if or(c.list.Class, r) != r || or(c.list.Default, r) != hant[i] {
-			return 0
-		}
-	}
-	return c.shapes(e)
-}
-
-// shapes tells whether the regional forms are what the shapes of the characters
-// are, by order's numbers.
-func (c *compiler) shapes(e *Entry) int {
-	for _, target := range []Target{TW, HK} {
-		alone := ""
-		for _, r := range e.Hans {
-			alone += c.list.Alone[target][r]
-		}
-		if alone != e.Forms[target] {
-			return 0
-		}
-	}
-	return 1
-}
-
-func (c *compiler) key(word string) string {
-	key := []rune(word)
-	for i, r := range key {
-		key[i] = or(c.list.Class, r)
-	}
-	return string(key)
-}
-
-func (c *compiler) spell(word string) []words.Symbol {
-	var all []words.Symbol
-	for _, r := range word {
-		all = append(all, c.of(r))
-	}
-	return all
-}
-
-func (c *compiler) entry(e *Entry, more, spelt bool) error {
-	if e.Cost < 0 || e.Cost >= words.More {
-		return fmt.Errorf("%s: the cost %d", e.Hans, e.Cost)
-	}
-	cost := uint16(e.Cost)
-	if more {
-		cost |= words.More
-	}
-	c.out.Costs = append(c.out.Costs, cost)
-	if !spelt {
-		return nil
-	}
-	c.out.Spelt = append(c.out.Spelt, uint32(len(c.out.Spelling)))
-	c.out.Spelling = append(c.out.Spelling, c.spell(e.Hans)...)
-	for _, s := range c.spell(e.Forms[Hant]) {
-		c.out.Spelling = append(c.out.Spelling, c.out.Glyph[s])
-	}
-	for _, form := range e.Forms {
-		c.out.Forms = append(c.out.Forms, c.ref(form))
-	}
-	return nil
-}
-
-func (c *compiler) ref(value string) table.Ref {
-	r, ok := c.values[value]
-	if !ok {
-		if len(value) > table.MaxRefLen || len(c.text) > math.MaxUint32>>8 {
-			panic("no room for " + value)
-		}
-		r = table.NewRef(len(c.text), len(value))
-		c.text = append(c.text, value...)
-		c.values[value] = r
-	}
-	return r
 }

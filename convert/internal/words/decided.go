@@ -1,0 +1,80 @@
+package words
+
+import "zhmd/convert/internal/table"
+
+// decided writes the words of the window of n characters between two places.
+func (w *writer) decided(from, i, to, n int) int {
+	w.n -= i - from
+	w.search(n, w.src[from:to])
+	w.write(from, n, w.src[from:to])
+	return to
+}
+
+// write writes the way through the first n characters of text, which begins at from.
+func (w *writer) write(from, n int, text []byte) {
+	win := &w.window
+	var steps [maxWindow]int32
+	count := 0
+	for j := n; j > 0; j = int(win.places[j].from) {
+		steps[count] = int32(j)
+		count++
+	}
+	for count--; count >= 0; count-- {
+		j := int(steps[count])
+		w.writeWord(text, from, int(win.places[j].from), j, win.places[j].entry)
+	}
+}
+
+// writeWord writes what becomes of an entry, in the window that begins at from.
+func (w *writer) writeWord(text []byte, from, k, j int, e int32) {
+	at := 0
+	if k > 0 {
+		at = int(w.window.ends[k-1])
+	}
+	if e != none && int(e) < len(w.lex.Spelt) {
+		form := w.hansForm(e)
+		w.note(j-k, from+at, from+int(w.window.ends[j-1]), len(form))
+		w.n += copy(w.buf[w.n:], form)
+		return
+	}
+	for ; k < j; k++ {
+		end := int(w.window.ends[k])
+		if s := w.window.syms[k]; s == table.Unknown {
+			w.n += copy(w.buf[w.n:], text[at:end])
+		} else {
+			out := w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s])
+			w.note(1, from+at, from+end, len(out)-w.n)
+			w.n = len(out)
+		}
+		at = end
+	}
+}
+
+// decideLong is decide for a window that is too long.
+func (w *writer) decideLong(from, i int) int {
+	_, size := w.lex.at(w.src, i)
+	to := i + size
+	for to < w.end && w.joined(to) && !w.stops(to) {
+		_, size = w.lex.at(w.src, to)
+		to += size
+	}
+	b := blocks.Get().(*block)
+	defer blocks.Put(b)
+	b.read(w.Program, w.src[from:to])
+	if w.failed = b.hant > 0; w.failed {
+		return to
+	}
+	if b.hans > 0 {
+		w.any |= isHans
+	}
+	w.n -= i - from
+	out := w.buf[:w.n]
+	for _, s := range b.search(maskHans, w.lex.Switch) {
+		n := len(out)
+		out = w.Program.write(out, b, s, w.lex.Switch, false)
+		w.n = n
+		w.note(0, from+b.start(s.from), from+b.ends[s.to-1], len(out)-n)
+	}
+	w.n, w.buf = len(out), out[:cap(out)]
+	return to
+}

@@ -1,0 +1,91 @@
+package words
+
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
+)
+
+// A writer is output that is being written, and the block that is read for it.
+type writer struct {
+	*Program
+	*fast
+	src []byte // the block, and what is around it
+	end int    // of the block
+	low int    // no word reaches back over it
+	buf []byte
+	n   int
+	any uint32 // all entries of outs that were taken
+	// failed tells that there is a character that only Traditional text has.
+	failed bool
+	lines  *lines // whose blocks are converted, which is own; nil for a block by itself
+	own    lines
+	window window
+	track  bool // uneven is kept
+	uneven []stretch
+	out    []byte // for edits
+}
+
+// A stretch is a part of the source that was not written byte for byte in its place,
+// and where in the output what was written is.
+type stretch struct{ start, end, outStart, outEnd int }
+
+// note notes that size bytes are about to be written for some characters, from start
+// to end in the source, unless all have three bytes before and after.
+func (w *writer) note(chars, start, end, size int) {
+	if w.track && (size != 3*chars || end-start != size) {
+		w.uneven = append(w.uneven, stretch{start, end, w.n, w.n + size})
+	}
+}
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+// room is what is kept free in the output: any form of a word.
+const room = table.MaxRefLen + 17
+
+// block converts the block between two offsets as Simplified text. ok is false if it
+// is not such text, and dst is as it was then.
+func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok bool) {
+	w.low, w.end, w.buf, w.n, w.any, w.failed = begin, end, dst[:cap(dst)], len(dst), 0, false
+	for i := begin; i < end && !w.failed; {
+		i = w.next(i)
+	}
+	if w.failed || !w.isHans(begin, end, seen) {
+		return dst, false
+	}
+	return w.buf[:w.n], true
+}
+
+// next converts what is at i and gives its end.
+func (w *writer) next(i int) int {
+	w.reserve(w.end - i)
+	if w.src[i] < utf8.RuneSelf {
+		return w.ascii(i)
+	}
+	if end := w.han(i); end > i {
+		return end
+	}
+	return w.other(i)
+}
+
+// isHans tells whether the block between two offsets, in which there was no Traditional
+// character, is Simplified text, and notes it.
+func (w *writer) isHans(begin, end int, seen *Seen) bool {
+	if w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed {
+		return false
+	}
+	if w.any&isHans != 0 && !seen.Whole {
+		seen.Hans++
+	}
+	return true
+}
+
+// reserve makes room for what n bytes become, at least for one step.
+func (w *writer) reserve(n int) {
+	if len(w.buf)-w.n < room {
+		w.buf = slices.Grow(w.buf[:w.n], n+n/8+2*room)
+		w.buf = w.buf[:cap(w.buf)]
+	}
+}
