@@ -47,6 +47,15 @@ func (e *Engine) Learn(text []byte, ev *Evidence) {
 	e.words.Learn(text, ev.seen.Names)
 }
 
+// Sample adds what the beginning of a text tells of what it is about, by the regional
+// words that the engine finds; code tells that it has code in it. It does nothing for
+// engines to which that does not matter.
+func (e *Engine) Sample(text []byte, code bool, ev *Evidence) {
+	if e.words != nil && ev.Script() != Hant {
+		e.words.Sample(text, code, &ev.seen)
+	}
+}
+
 // Script gives the script of most blocks, which are the lines of the texts: Hans or
 // Hant; 0 if no character tells.
 func (e *Evidence) Script() Variant {

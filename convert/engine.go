@@ -32,6 +32,8 @@ type settings struct {
 	config     string
 	target     Variant
 	vocabulary Vocabulary
+	domains    []int // by their numbers, from 1
+	fault      error // of an option
 	glossary   []Word
 	named      bool // the configuration was
 }
@@ -48,12 +50,15 @@ func Configs() []string { return slices.Clone(opencc.Names) }
 
 // New makes an engine for a target; the target may be 0 if [Config] is given.
 // The first engine of a kind takes some milliseconds, later ones share what it
-// made. It is an error if there is no target, or no configuration of the given
-// name.
+// made. It is an error if there is no target, no configuration of the given
+// name, or no domain of a given one.
 func New(target Variant, opts ...Option) (*Engine, error) {
 	s := settings{target: target}
 	for _, opt := range opts {
 		opt(&s)
+	}
+	if s.fault != nil {
+		return nil, s.fault
 	}
 	if !s.named {
 		s.config = configs[pair{s.from, target}]
@@ -104,12 +109,26 @@ func (e *Engine) Config() string { return e.settings.config }
 func (e *Engine) Target() Variant { return e.settings.target }
 
 // WithSource gives an engine that is the same but for the form that the text
-// has, see [From]. One that was made by [Config] is for any form.
+// has, see [From]; 0 changes nothing. One that was made by [Config] is for any form.
 func (e *Engine) WithSource(from Variant) (*Engine, error) {
-	if e.settings.named || from == e.settings.from {
+	if e.settings.named || from == e.settings.from || from == 0 {
 		return e, nil
 	}
-	return New(e.settings.target, From(from), Words(e.settings.vocabulary), Glossary(e.settings.glossary))
+	return e.with(From(from))
+}
+
+// About gives an engine that is the same but for what the text is about, see [Of].
+// It does not matter to one that was made by [Config].
+func (e *Engine) About(domains ...string) (*Engine, error) {
+	if e.settings.named {
+		return e, nil
+	}
+	return e.with(Of(domains...))
+}
+
+// with makes an engine with one setting changed.
+func (e *Engine) with(change Option) (*Engine, error) {
+	return New(e.settings.target, func(s *settings) { *s = e.settings }, change)
 }
 
 // Edits implements [Converter]. There is an edit for each word and each

@@ -1,8 +1,10 @@
 package convert
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/lexicon"
@@ -78,6 +80,9 @@ func (e *Engine) wordSteps(source string, r words.Reading) []Step {
 		return nil
 	}
 	steps := []Step{firstStep(r.Hans)}
+	if row := e.rowOf(r); row != nil {
+		return append(steps, Step{2, fmt.Sprintf("regional.tsv:%d", row.Line), row.Mainland, []string{r.Result}})
+	}
 	for _, s := range secondSteps(e.settings.target, steps[0].Candidates[0]) {
 		steps = append(steps, Step{2, s.Dict.Name, s.Key, s.Candidates})
 	}
@@ -114,6 +119,42 @@ func secondSteps(target Variant, hant string) []opencc.Step {
 		if s.Dict != nil {
 			all = append(all, s)
 		}
+	}
+	return all
+}
+
+// ownRegional are the project's own rows of regional words.
+var ownRegional = sync.OnceValue(func() []lexicon.Regional {
+	rows, err := lexicon.OwnRegional()
+	if err != nil {
+		panic(err) // a test has read it
+	}
+	return rows
+})
+
+// rowOf gives the row that a word's result is from, nil if it is from none.
+func (e *Engine) rowOf(r words.Reading) *lexicon.Regional {
+	rows := ownRegional()
+	for i := range rows {
+		row := &rows[i]
+		if row.Mainland == r.Hans && (e.settings.target == TW && row.Taiwan == r.Result || e.settings.target == HK && row.HongKong == r.Result) {
+			return row
+		}
+	}
+	return nil
+}
+
+// A RegionalWord is a row of the project's own table of words that differ between
+// regions: Mainland in Simplified characters, the others in their own; HongKong is =
+// where it is the mainland's. When says where it counts, as in the table; it is empty
+// for everywhere.
+type RegionalWord struct{ Mainland, Taiwan, HongKong, Domain, When string }
+
+// RegionalWords gives the rows of the table.
+func RegionalWords() []RegionalWord {
+	var all []RegionalWord
+	for _, row := range ownRegional() {
+		all = append(all, RegionalWord{row.Mainland, row.Taiwan, row.HongKong, lexicon.Domains[row.Domain], row.When.String()})
 	}
 	return all
 }

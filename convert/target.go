@@ -1,9 +1,13 @@
 package convert
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"sync"
 
 	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/lexicon"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/words"
 )
@@ -21,6 +25,23 @@ const (
 // Words says when regional words are written; by default where the text is of
 // another region. Only zh-TW, zh-HK and zh-CN have such words.
 func Words(v Vocabulary) Option { return func(s *settings) { s.vocabulary = v } }
+
+// Domains lists what regional words can belong to.
+func Domains() []string { return slices.Clone(lexicon.Domains) }
+
+// Of says what the text is about, by names of [Domains]: words that only such texts
+// have are written then. By default it is judged from the words of the text. [New]
+// gives an error for a name that is none.
+func Of(domains ...string) Option {
+	return func(s *settings) {
+		for _, name := range domains {
+			s.domains = append(s.domains, 1+slices.Index(lexicon.Domains, name))
+			if !slices.Contains(lexicon.Domains, name) {
+				s.fault = fmt.Errorf("unknown domain %q; there is %s", name, strings.Join(lexicon.Domains, ", "))
+			}
+		}
+	}
+}
 
 // A form is how a variant is written: the targets of package words without and
 // with regional words, and OpenCC's configurations that convert to it from the
@@ -63,7 +84,7 @@ func (s *settings) byWords(glossary []engine.Word) (*words.Program, error) {
 	}
 	shared.Lock()
 	defer shared.Unlock()
-	key := kind{s.from, s.target, s.vocabulary}
+	key := kind{s.from, s.target, s.vocabulary, fmt.Sprint(s.domains)}
 	if shared.programs[key] == nil {
 		shared.programs[key] = words.New(words.Default(), o)
 	}
@@ -73,6 +94,7 @@ func (s *settings) byWords(glossary []engine.Word) (*words.Program, error) {
 type kind struct {
 	from, target Variant
 	vocabulary   Vocabulary
+	domains      string
 }
 
 // shared are the programs without a glossary.
@@ -84,7 +106,7 @@ var shared = struct {
 func (s *settings) options() words.Options {
 	f := forms[s.target]
 	foreign, regional := s.foreign()
-	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional}
+	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional, Packs: s.domains}
 	if s.vocabulary != NeverWords {
 		o.Regional = f.regional
 	}

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zhmd/convert"
@@ -15,6 +16,7 @@ type orders struct {
 	words   []word   // of the document
 	choices []choice // text that is given for some versions
 	source  convert.Variant
+	domains []string // what the document is about
 }
 
 // A word is one that the document has its own form of, from an offset on.
@@ -91,6 +93,8 @@ func (d *Document) order(o *directive) {
 		}
 	case "word":
 		d.word(o)
+	case "words":
+		d.domains(o)
 	case "source":
 		v, err := convert.ParseVariant(o.args)
 		if err != nil {
@@ -99,7 +103,19 @@ func (d *Document) order(o *directive) {
 		}
 		d.orders.source = v
 	default:
-		d.fault(o, "not a directive; there is off, on, skip, word, source, and zh-TW: text")
+		d.fault(o, "not a directive; there is off, on, skip, word, words, source, and zh-TW: text")
+	}
+}
+
+// domains reads it, medicine.
+func (d *Document) domains(o *directive) {
+	for name := range strings.SplitSeq(o.args, ",") {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(convert.Domains(), name) {
+			d.fault(o, "words: there is no domain "+strconv.Quote(name)+", but "+strings.Join(convert.Domains(), ", "))
+			continue
+		}
+		d.orders.domains = append(d.orders.domains, name)
 	}
 }
 

@@ -1,12 +1,14 @@
 package pipeline
 
 import (
+	"bytes"
 	"sync"
 
 	"zhmd/convert"
 )
 
-// sourceable is a converter that can be told the form of the text.
+// sourceable is a converter that can be told the form of the text, 0 for what it knows
+// of it.
 type sourceable interface {
 	WithSource(from convert.Variant) (*convert.Engine, error)
 }
@@ -15,6 +17,7 @@ type sourceable interface {
 type judge interface {
 	AsksRegion() bool
 	Learn(text []byte, ev *convert.Evidence)
+	Sample(text []byte, code bool, ev *convert.Evidence)
 	For(ev convert.Evidence) *convert.Engine
 }
 
@@ -38,25 +41,32 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 			}
 		})
 	}
-	if !d.evidence.Mixed() {
-		return j.For(d.evidence.Evidence)
-	}
 	ev := d.evidence.Evidence
+	j.Sample(d.prose.joined, bytes.IndexByte(d.body, '`') >= 0, &ev)
+	if !ev.Mixed() {
+		return j.For(ev)
+	}
 	for text := range d.prose.texts {
 		j.Learn(text, &ev)
 	}
 	return j.For(ev)
 }
 
-// sourced gives the converter for what the document says it is written in.
+// sourced gives the converter for what the document says of itself: what it is
+// written in, and what it is about.
 func (d *Document) sourced(c convert.Converter) (convert.Converter, []remark) {
 	s, ok := c.(sourceable)
-	if !ok || d.orders.source == 0 {
+	if !ok || d.orders.source == 0 && len(d.orders.domains) == 0 {
 		return c, nil
 	}
 	e, err := s.WithSource(d.orders.source)
 	if err != nil {
 		return c, []remark{remarkf(0, "source %v: %v", d.orders.source, err)}
+	}
+	if len(d.orders.domains) > 0 {
+		if e, err = e.About(d.orders.domains...); err != nil {
+			return c, []remark{remarkf(0, "words: %v", err)}
+		}
 	}
 	return e, nil
 }

@@ -77,7 +77,12 @@ func (o *options) newEngine(v convert.Variant, words []convert.Word) (convert.Co
 	if err != nil {
 		return nil, err
 	}
-	engine, err := convert.New(v, convert.From(from), convert.Words(vocabulary), convert.Config(o.config), convert.Glossary(words))
+	for _, name := range o.domains {
+		if !slices.Contains(convert.Domains(), name) {
+			return nil, &hintError{fmt.Errorf("unknown domain %q; zhmd words lists them", name), didYouMean(name, convert.Domains())}
+		}
+	}
+	engine, err := convert.New(v, convert.From(from), convert.Words(vocabulary), convert.Of(o.domains...), convert.Config(o.config), convert.Glossary(words))
 	switch {
 	case err == nil:
 		return engine, nil

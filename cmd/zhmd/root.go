@@ -34,6 +34,7 @@ const examples = `  zhmd -t zh-TW < in.md > out.md
   zhmd -t zh-TW --glossary words.yaml page.md
   zhmd -c s2twp --as text < book.txt
   zhmd explain -t zh-TW '芯片面积'
+  zhmd words it
   zhmd dict 头发`
 
 // options are the command line's flags.
@@ -56,6 +57,7 @@ type options struct {
 type engineOptions struct {
 	from       string
 	vocabulary string
+	domains    []string
 	config     string
 	engine     string
 	glossary   []string
@@ -84,7 +86,7 @@ func newCommand() *cobra.Command {
 	})
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
-	c.AddCommand(newDictCommand(), newExplainCommand())
+	c.AddCommand(newDictCommand(), newExplainCommand(), newWordsCommand())
 	return c
 }
 
@@ -115,6 +117,7 @@ func (o *options) addFlags(c *cobra.Command) {
 // addSourceFlags adds the flags that say what the text is like.
 func (o *engineOptions) addSourceFlags(f *pflag.FlagSet) {
 	f.StringVarP(&o.from, "from", "f", "auto", "the `variant` of the source; by default it is judged from the text")
+	f.StringSliceVar(&o.domains, "words", nil, "what the text is about, `domains` whose words it has: "+strings.Join(convert.Domains(), ", ")+"; by default it is judged from the text")
 	f.StringVar(&o.vocabulary, "vocabulary", "auto", "regional words, `when`: auto where the text is of another region, always, never")
 }
 

@@ -48,7 +48,9 @@ func (b *builder) reading(word string) string {
 }
 
 func (b *builder) add(hans, hant string, cost int) {
-	b.list.Entries = append(b.list.Entries, Entry{hans, cost, b.cache.of(hant)})
+	e := Entry{Hans: hans, Cost: cost, Forms: b.cache.of(hant)}
+	b.regionalForms(&e)
+	b.list.Entries = append(b.list.Entries, e)
 }
 
 // singles makes the entries of characters: one for each candidate, the likelier

@@ -24,7 +24,14 @@ func (b *builder) classes() {
 			b.shape[r] = true
 		}
 	}
-	glyphs.join('臺', '台') // what people in Taiwan write
+	glyphs.join('臺', '台')                                                     // what people in Taiwan write
+	for _, name := range []string{"TWVariantsPhrases", "HKVariantsPhrases"} { // names as they are written there
+		for _, values := range b.dicts[name].Entries {
+			for _, r := range values[0] {
+				b.shape[r] = true
+			}
+		}
+	}
 	b.list.Glyph = glyphs.flat()
 	for key, values := range b.dicts["STCharacters"].Entries {
 		first, _ := utf8.DecodeRuneInString(values[0])

@@ -15,7 +15,7 @@ const SwitchCost = 3
 
 // Compile makes the form that is searched.
 func (l *List) Compile(origin string) (*words.Lexicon, error) {
-	c := &compiler{list: l, values: map[string]table.Ref{}, regional: map[string]bool{}, out: &words.Lexicon{
+	c := &compiler{list: l, values: map[string]table.Ref{}, regional: map[string]bool{}, conditional: map[string][]*Regional{}, out: &words.Lexicon{
 		Origin: origin, Switch: SwitchCost * Scale, Floor: l.Floor,
 	}}
 	c.symbols()
@@ -35,6 +35,8 @@ type compiler struct {
 	odd    words.Symbol // of all that are no matter of words
 	// regional are the words that a region has in the place of others.
 	regional map[string]bool
+	// conditional are the rows that count here and there, by the mainland's word.
+	conditional map[string][]*Regional
 }
 
 // symbols numbers the characters by how often they occur in words.

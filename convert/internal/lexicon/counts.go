@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -101,17 +103,31 @@ func (b *builder) count(s Sources) {
 			b.atLeast(row.Hans, 1)
 		}
 	}
-	for _, n := range b.counts {
-		b.total += n
-	}
 }
 
 // countRegional counts the words that differ between regions, on both sides.
 func (b *builder) countRegional() {
-	for name, simplify := range map[string]string{"TWPhrases": "t2s", "HKPhrases": "t2s", "TWPhrasesRev": "tw2s", "HKPhrasesRev": "hk2s"} {
+	for _, name := range []string{"TWPhrases", "HKPhrases"} {
 		for word := range b.dicts[name].Entries {
-			b.atLeast(b.configs[simplify].Convert(word), regionalCount)
+			b.atLeast(b.configs["t2s"].Convert(word), regionalCount)
 		}
+	}
+	for _, region := range []string{"tw", "hk"} {
+		for _, word := range slices.Sorted(maps.Keys(b.dicts[strings.ToUpper(region)+"PhrasesRev"].Entries)) {
+			b.regionsOwn(word, region)
+		}
+	}
+}
+
+// regionsOwn counts a word of a region, which is read as it is written there.
+func (b *builder) regionsOwn(word, region string) {
+	hans, hant := b.configs[region+"2s"].Convert(word), b.configs[region+"2t"].Convert(word)
+	if utf8.RuneCountInString(hans) != utf8.RuneCountInString(hant) {
+		return
+	}
+	b.atLeast(hans, regionalCount)
+	if _, ok := b.dicts["STPhrases"].Entries[hans]; !ok && b.own[hans] == "" && utf8.RuneCountInString(hans) > 1 {
+		b.own[hans] = hant
 	}
 }
 

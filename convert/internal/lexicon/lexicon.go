@@ -13,13 +13,15 @@ import (
 // A Target is a form in which a word can be written.
 type Target int
 
-// The targets, forms of Traditional text. A P stands for regional words.
+// The targets, forms of Traditional text but for the last. A P stands for regional
+// words.
 const (
 	Hant Target = iota // OpenCC's own standard
 	TW
 	TWP
 	HK
 	HKP
+	CN // what the mainland says for it, in Simplified; "" for what OpenCC says
 	Targets
 )
 
@@ -28,6 +30,9 @@ type Entry struct {
 	Hans  string          // how it is written in Simplified text
 	Cost  int             // of its probability, in 64ths of a nat
 	Forms [Targets]string // how it is written for each target
+	// Domain is that of the row of the project's own table which says so, counted
+	// from 1; 0 if none does.
+	Domain int
 }
 
 // Scale is how many units of cost a nat has.
@@ -47,8 +52,10 @@ type List struct {
 	Weak     map[rune]bool // of these, those that a region has in a shape that is not
 	Chinese  map[rune]bool // those that Japanese text does not have
 	Default  map[rune]rune // of a Simplified character: OpenCC's first candidate
-	Odd      []rune        // those that are no matter of words, and yet not copied
-	Floor    int           // the cost of a character that is in no list
+	// Conditional are the rows of the project's own table that count here and there.
+	Conditional []Regional
+	Odd         []rune // those that are no matter of words, and yet not copied
+	Floor       int    // the cost of a character that is in no list
 	// Alone gives what OpenCC makes of a Simplified character by itself.
 	Alone map[Target]map[rune]string
 }
@@ -59,6 +66,8 @@ type Sources struct {
 	Hans    Counts // words of Simplified text
 	Hant    Counts // words of Traditional text, of which those of one character are used
 	Own     []Row
+	// Regional are the rows of the project's own table of regional words.
+	Regional []Regional
 }
 
 // What the counts of words that a source does not count are taken for. Words
@@ -75,6 +84,10 @@ func Build(s Sources) *List {
 	b := newBuilder(s)
 	b.classes()
 	b.count(s)
+	b.regionalRows(s.Regional)
+	for _, n := range b.counts {
+		b.total += n
+	}
 	b.words()
 	b.singles()
 	b.alone()
@@ -100,6 +113,8 @@ type builder struct {
 	// shares count, by a Simplified character, the forms that it has in words.
 	shares map[rune]map[rune]float64
 	cache  *forms
+	rows   map[string]*Regional // those without a condition, by the mainland's word
+	back   map[string]string    // Taiwan's words, as they are in Simplified characters, to the mainland's
 }
 
 func newBuilder(s Sources) *builder {

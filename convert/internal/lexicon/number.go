@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -19,6 +20,10 @@ func (c *compiler) entries() error {
 		f := &c.list.Entries[i].Forms
 		c.regional[f[TWP]] = c.regional[f[TWP]] || f[TWP] != f[TW]
 		c.regional[f[HKP]] = c.regional[f[HKP]] || f[HKP] != f[HK]
+	}
+	for i := range c.list.Conditional {
+		row := &c.list.Conditional[i]
+		c.conditional[row.Mainland] = append(c.conditional[row.Mainland], row)
 	}
 	byKey := map[string][]*Entry{}
 	for i := range c.list.Entries {
@@ -54,7 +59,7 @@ func (c *compiler) entries() error {
 // one which its characters are enough for.
 func (c *compiler) order(entries []*Entry) int {
 	e := entries[0]
-	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]] || c.regional[e.Forms[HK]] || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] {
+	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]] || c.regional[e.Forms[HK]] || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] || e.Forms[CN] != "" || c.conditional[e.Hans] != nil {
 		return 0
 	}
 	hant := []rune(e.Forms[Hant])
@@ -117,6 +122,10 @@ func (c *compiler) entry(e *Entry, more, spelt bool) error {
 	for _, form := range e.Forms {
 		c.out.Forms = append(c.out.Forms, c.ref(form))
 	}
+	c.out.Domains = append(c.out.Domains, uint8(e.Domain))
+	for _, row := range c.conditional[e.Hans] {
+		c.condition(uint32(len(c.out.Spelt)-1), row)
+	}
 	return nil
 }
 
@@ -131,4 +140,20 @@ func (c *compiler) ref(value string) table.Ref {
 		c.values[value] = r
 	}
 	return r
+}
+
+// condition adds a row that counts here and there, for an entry.
+func (c *compiler) condition(entry uint32, row *Regional) {
+	kind, list := words.InDomain, ""
+	switch {
+	case len(row.When.Before) > 0:
+		kind, list = words.BeforeWord, strings.Join(row.When.Before, "|")
+	case len(row.When.After) > 0:
+		kind, list = words.AfterWord, strings.Join(row.When.After, "|")
+	}
+	if row.When.Not {
+		kind |= words.Unless
+	}
+	c.out.Conditions = append(c.out.Conditions, entry, uint32(kind)|uint32(row.Domain+1)<<8, uint32(c.ref(list)),
+		uint32(c.ref(row.Taiwan)), uint32(c.ref(row.HongKong)))
 }

@@ -54,7 +54,10 @@ func Read(dir string) (s Sources, origin string, err error) {
 		fmt.Fprintf(hash, "%s %d\n%s", list.name, len(data), data)
 	}
 	s.Configs = table.Source()
-	s.Own, err = Own()
+	if s.Own, err = Own(); err != nil {
+		return s, "", err
+	}
+	s.Regional, err = OwnRegional()
 	return s, fmt.Sprintf("%s sha256:%x", Words, hash.Sum(nil)), err
 }
 

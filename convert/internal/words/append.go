@@ -51,6 +51,7 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 	for _, s := range steps {
 		dst = p.write(dst, b, s, change, false)
 	}
+	seen.count(&b.hits)
 	return dst
 }
 

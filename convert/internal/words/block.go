@@ -23,6 +23,9 @@ type block struct {
 	open      bool   // neither it nor the document tells of the script
 	seenNames *Names // of the document; nil if there are none
 
+	domains uint32 // of the text, as bits
+	hits    hits   // regional words that were written
+
 	cells   []cell
 	steps   []step
 	divided []part

@@ -32,8 +32,10 @@ func (w *writer) writeWord(text []byte, from, k, j int, e int32) {
 		at = int(w.window.ends[k-1])
 	}
 	if e != none && int(e) < len(w.lex.Spelt) {
-		form := w.hansForm(e)
-		w.note(j-k, from+at, from+int(w.window.ends[j-1]), len(form))
+		end := from + int(w.window.ends[j-1])
+		form, domain := w.regionalForm(e, context{w.src[w.first:w.end], from + at - w.first, end - w.first, w.domains})
+		w.hits.add(domain)
+		w.note(j-k, from+at, end, len(form))
 		w.n += copy(w.buf[w.n:], form)
 		return
 	}
@@ -61,6 +63,7 @@ func (w *writer) decideLong(from, i int) int {
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	b.read(w.Program, w.src[from:to])
+	b.hits, b.domains = hits{}, w.domains
 	if w.failed = b.hant > 0; w.failed {
 		return to
 	}
@@ -74,6 +77,9 @@ func (w *writer) decideLong(from, i int) int {
 		out = w.Program.write(out, b, s, w.lex.Switch, false)
 		w.n = n
 		w.note(0, from+b.start(s.from), from+b.ends[s.to-1], len(out)-n)
+	}
+	for domain, n := range b.hits {
+		w.hits[domain] += n
 	}
 	w.n, w.buf = len(out), out[:cap(out)]
 	return to

@@ -59,6 +59,7 @@ func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *S
 			emit(base+start, base+end, string(b.out))
 		}
 	}
+	seen.count(&b.hits)
 }
 
 // shifted gives the cuts inside the n bytes from base on, counted from there.

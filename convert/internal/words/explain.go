@@ -75,10 +75,12 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 		return p.explainParts(b, steps, change)
 	}
 	alike := p.rivals(b, edges, change)
+	b.hits = hits{}
 	var all []Reading
 	for _, s := range steps {
 		all = append(all, p.explainStep(b, s, change, alike))
 	}
+	seen.count(&b.hits)
 	return all
 }
 

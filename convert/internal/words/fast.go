@@ -66,7 +66,7 @@ func (p *Program) newFast() *fast {
 	}
 	for s := range f.only {
 		f.only[s] = p.lex.onlyOf(Symbol(s))
-		if e := f.only[s].entry; e != none && p.hansForm(e) != p.foreign.Char(p.lex.Runes[s]) {
+		if e := f.only[s].entry; e != none && (p.regional >= 0 && p.conditional[e] || p.hansForm(e) != p.foreign.Char(p.lex.Runes[s])) {
 			f.outs[s] = 0
 		}
 	}
@@ -101,7 +101,7 @@ func (p *Program) differing(f *fast, e int) {
 	for _, s := range hans {
 		alone = p.foreign.AppendChar(alone, p.lex.Runes[s])
 	}
-	if string(alone) == p.hansForm(int32(e)) {
+	if string(alone) == p.hansForm(int32(e)) && (p.regional < 0 || !p.conditional[int32(e)]) {
 		return
 	}
 	if len(hans) > 1 {
@@ -112,7 +112,7 @@ func (p *Program) differing(f *fast, e int) {
 	}
 }
 
-// hansForm is what becomes of an entry in Simplified text.
+// hansForm is what becomes of an entry in Simplified text where no condition holds.
 func (p *Program) hansForm(e int32) string {
 	if p.regional >= 0 {
 		return p.lex.form(e, p.regional)

@@ -11,12 +11,13 @@ import (
 type Seen struct {
 	Hans, Hant int    // how many blocks have such characters of one script
 	Mixed      int    // and of both
+	Hits       hits   // regional words
 	Names      *Names // that the document has; nil if there are none
 	Whole      bool   // the document is known, and blocks are not counted any more
 }
 
 func (s *Seen) note(b *block) {
-	b.seenNames = s.Names
+	b.seenNames, b.hits = s.Names, hits{}
 	switch {
 	case s.Whole || b.notChinese():
 	case b.hans > 0 && b.hant > 0:
@@ -37,6 +38,7 @@ func (p *Program) leaves(b *block) bool {
 // judge decides which scripts a block may have, and what a change costs.
 func (p *Program) judge(b *block, seen *Seen) (allowed mask, change int) {
 	change = p.lex.Switch
+	b.domains = p.packs | seen.domains()
 	b.open = b.hans == 0 && p.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed && !p.always
 	switch {
 	case p.from == maskHant, p.from == maskHans && b.hant+b.weak == 0:

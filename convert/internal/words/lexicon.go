@@ -41,6 +41,11 @@ type Lexicon struct {
 	Spelling []Symbol
 	Forms    []table.Ref // of these entries, Targets each, in Values
 	Values   string
+	// Domains, by entry as in Forms: what the regional form belongs to, counted from 1.
+	Domains []uint8
+	// Conditions are forms that count here and there, fields of Conditional each, by
+	// their entries: see [Lexicon.conditionsOf].
+	Conditions []uint32
 	// Neighbours are characters that stand side by side in a word, each by what
 	// stands for it.
 	Neighbours *trie.Neighbours
@@ -72,6 +77,7 @@ const (
 	TWP
 	HK
 	HKP
+	CN // in Simplified: what the mainland says for a word of Taiwan's
 	Targets
 	Hans = -1
 )

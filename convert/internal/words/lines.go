@@ -49,7 +49,8 @@ func (l *lines) convert() {
 // start begins a block, before which so many bytes have been written.
 func (l *lines) start(at, written int) {
 	l.begin, l.written = at, written
-	l.any, l.low, l.writer.end = 0, at, min(len(l.src), at+maxBlock)
+	l.any, l.first, l.low, l.writer.end = 0, at, at, min(len(l.src), at+maxBlock)
+	l.hits, l.domains = hits{}, l.packs|l.seen.domains()
 }
 
 // last tells whether the end that is looked at is that of the text.

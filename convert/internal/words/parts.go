@@ -75,6 +75,11 @@ func (p *Program) appendParts(dst []byte, b *block, steps []step, change int) []
 // left in it the whole has to be a word of Simplified text, a name for the most part;
 // otherwise the characters are converted each by itself.
 func (p *Program) appendHant(dst, text []byte) []byte {
+	if p.byWord {
+		if word := p.lex.mainland(text); word != "" {
+			return append(dst, word...)
+		}
+	}
 	n := len(dst)
 	if dst = p.foreign.Append(dst, text); !p.leftHant(dst[n:]) || p.lex.has(dst[n:]) {
 		return dst
@@ -86,6 +91,29 @@ func (p *Program) appendHant(dst, text []byte) []byte {
 		i += size
 	}
 	return dst
+}
+
+// mainland gives what the mainland says for a word of Taiwan's, by the project's own
+// table; "" for what OpenCC says.
+func (l *Lexicon) mainland(text []byte) string {
+	var key, glyphs []Symbol
+	for i := 0; i < len(text); {
+		s, size := l.at(text, i)
+		key, glyphs = append(key, l.Class[s]), append(glyphs, l.Glyph[s])
+		i += size
+	}
+	for e := l.Trie.Lookup(key); e > 0; e++ {
+		from := int(e - 1)
+		if from < len(l.Spelt) && slices.Equal(l.Spelling[int(l.Spelt[from])+len(key):][:len(key)], glyphs) {
+			if word := l.form(int32(from), CN); word != "" {
+				return word
+			}
+		}
+		if l.Costs[e-1]&More == 0 {
+			break
+		}
+	}
+	return ""
 }
 
 // has tells whether text is a word as Simplified text has it.

@@ -17,6 +17,9 @@ type Program struct {
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
 	words    []engine.Word
+	// conditional tells, by entry, whether it has conditions.
+	conditional map[int32]bool
+	packs       uint32 // the domains of the text, as bits, that are known beforehand
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -33,6 +36,7 @@ type Options struct {
 	// Glossary finds the user's words, which are in Words; nil if there are none.
 	Glossary        *engine.Program
 	Words           []engine.Word
+	Packs           []int // domains of the text that are known, counted from 1
 	From            From
 	Foreign, Shapes *engine.Program
 }
@@ -53,6 +57,10 @@ func New(lex *Lexicon, o Options) *Program {
 		foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay)}
 	if o.Target == Hans {
 		p.native = inHans
+	}
+	p.conditional = lex.conditional()
+	for _, domain := range o.Packs {
+		p.packs |= 1 << domain
 	}
 	switch o.From {
 	case FromHans:

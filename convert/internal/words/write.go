@@ -76,8 +76,10 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 	var buf [maxWord]uint8
 	in := b.scriptsOf(s, change, buf[:0])
 	if p.regional >= 0 && s.entry >= 0 {
-		if whole := p.lex.form(s.entry, p.regional); whole != "" && p.regionalIn(in) && !(b.open && p.lex.open(s.entry)) && whole != p.lex.form(s.entry, p.target) &&
+		whole, domain := p.regionalForm(s.entry, context{b.text, start, end, b.domains})
+		if whole != "" && p.regionalIn(in) && !(b.open && p.lex.open(s.entry)) && whole != p.lex.form(s.entry, p.target) &&
 			(!cut || utf8.RuneCountInString(whole) == s.to-s.from) {
+			b.hits.add(domain)
 			return append(dst, whole...)
 		}
 	}

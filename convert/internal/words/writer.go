@@ -19,13 +19,16 @@ type writer struct {
 	n   int
 	any uint32 // all entries of outs that were taken
 	// failed tells that there is a character that only Traditional text has.
-	failed bool
-	lines  *lines // whose blocks are converted, which is own; nil for a block by itself
-	own    lines
-	window window
-	track  bool // uneven is kept
-	uneven []stretch
-	out    []byte // for edits
+	failed  bool
+	first   int    // where the block begins
+	domains uint32 // of the text, as bits
+	hits    hits   // regional words that were written in the block
+	lines   *lines // whose blocks are converted, which is own; nil for a block by itself
+	own     lines
+	window  window
+	track   bool // uneven is kept
+	uneven  []stretch
+	out     []byte // for edits
 }
 
 // A stretch is a part of the source that was not written byte for byte in its place,
@@ -48,7 +51,8 @@ const room = table.MaxRefLen + 17
 // block converts the block between two offsets as Simplified text. ok is false if it
 // is not such text, and dst is as it was then.
 func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok bool) {
-	w.low, w.end, w.buf, w.n, w.any, w.failed = begin, end, dst[:cap(dst)], len(dst), 0, false
+	w.first, w.low, w.end, w.buf, w.n, w.any, w.failed = begin, begin, end, dst[:cap(dst)], len(dst), 0, false
+	w.hits, w.domains = hits{}, w.packs|seen.domains()
 	for i := begin; i < end && !w.failed; {
 		i = w.next(i)
 	}
@@ -79,6 +83,7 @@ func (w *writer) isHans(begin, end int, seen *Seen) bool {
 	if w.any&isHans != 0 && !seen.Whole {
 		seen.Hans++
 	}
+	seen.count(&w.hits)
 	return true
 }
 
