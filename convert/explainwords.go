@@ -148,13 +148,16 @@ func (e *Engine) rowOf(r words.Reading) *lexicon.Regional {
 // regions: Mainland in Simplified characters, the others in their own; HongKong is =
 // where it is the mainland's. When says where it counts, as in the table; it is empty
 // for everywhere.
-type RegionalWord struct{ Mainland, Taiwan, HongKong, Domain, When string }
+type RegionalWord struct {
+	Mainland, Taiwan, HongKong, Domain, When string
+	Both                                     bool // Taiwan's word is always the mainland's
+}
 
 // RegionalWords gives the rows of the table.
 func RegionalWords() []RegionalWord {
 	var all []RegionalWord
 	for _, row := range ownRegional() {
-		all = append(all, RegionalWord{row.Mainland, row.Taiwan, row.HongKong, lexicon.Domains[row.Domain], row.When.String()})
+		all = append(all, RegionalWord{row.Mainland, row.Taiwan, row.HongKong, lexicon.Domains[row.Domain], row.When.String(), row.Both})
 	}
 	return all
 }

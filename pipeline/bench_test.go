@@ -34,11 +34,22 @@ func vueDocs(b *testing.B) (pages [][]byte, size int64) {
 // Run it with -cpu 1 beside BenchmarkGoldmark, of which it is to take at most
 // twice the time.
 func BenchmarkThreeTargets(b *testing.B) {
-	pages, size := vueDocs(b)
+	threeVersions(b, engine(b, convert.Hans), engine(b, convert.Hant), engine(b, convert.TW))
+}
+
+// BenchmarkThreeConfigurations does the same with OpenCC's own configurations.
+func BenchmarkThreeConfigurations(b *testing.B) {
 	var engines []convert.Converter
-	for _, v := range []convert.Variant{convert.Hans, convert.Hant, convert.TW} {
-		engines = append(engines, engine(b, v))
+	for _, name := range []string{"t2s", "s2t", "s2twp"} {
+		e, err := convert.New(0, convert.Config(name))
+		require.NoError(b, err)
+		engines = append(engines, e)
 	}
+	threeVersions(b, engines...)
+}
+
+func threeVersions(b *testing.B, engines ...convert.Converter) {
+	pages, size := vueDocs(b)
 	b.SetBytes(size)
 	for b.Loop() {
 		for _, page := range pages {

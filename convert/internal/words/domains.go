@@ -41,7 +41,7 @@ func (s *Seen) count(h *hits) {
 }
 
 // sample is how much of a text is looked at to find out what it is about, in bytes.
-const sample = 1 << 10
+const sample = 1 << 9
 
 // Sample adds the hits of the beginning of text to what is known. A text with code is
 // about what has code.
@@ -49,17 +49,17 @@ func (p *Program) Sample(text []byte, code bool, seen *Seen) {
 	if p.regional < 0 {
 		return
 	}
-	b := blocks.Get().(*block)
-	defer blocks.Put(b)
 	found := *seen
 	found.Whole = false
-	rest := sample
-	for text := range blocksOf(text) {
-		if rest -= len(text); rest < -sample {
+	end := 0
+	for block := range blocksOf(text) {
+		if end += len(block); end >= sample {
 			break
 		}
-		b.out = p.appendBlock(b.out[:0], text, b, &found)
 	}
+	b := blocks.Get().(*block)
+	defer blocks.Put(b)
+	b.out = p.Append(b.out[:0], text[:min(end, 2*sample)], &found)
 	if code {
 		found.Hits[ofCode] += fewHits / 2
 	}
