@@ -98,7 +98,7 @@ func (e *Engine) For(ev Evidence) *Engine {
 	}
 	f := *e
 	f.seen = ev.seen
-	f.seen.Whole = true
+	f.seen.Whole, f.seen.About = true, e.settings.domains
 	if e.asksRegion() && ev.Script() == Hant && ev.Region() == CN {
 		f.settings.vocabulary = AlwaysWords
 		if err := f.build(); err != nil {

@@ -11,7 +11,7 @@ import (
 )
 
 func ExampleDetect() {
-	d := convert.Detect("我們用這個軟體來列印檔案，再把檔案存到隨身碟裡")
+	d := convert.Detect("這個軟體有些檔案，再把檔案存到隨身碟裡")
 	fmt.Println(d.Script, d.Region)
 	for _, r := range d.Reasons[:2] {
 		fmt.Println(r)

@@ -32,8 +32,8 @@ type settings struct {
 	config     string
 	target     Variant
 	vocabulary Vocabulary
-	domains    []int // by their numbers, from 1
-	fault      error // of an option
+	domains    uint32 // by their numbers, from 1, as bits
+	fault      error  // of an option
 	glossary   []Word
 	named      bool // the configuration was
 }
@@ -70,7 +70,7 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 	case exact == nil:
 		return nil, fmt.Errorf("there is no target %v", target)
 	}
-	e := &Engine{settings: s, exact: exact()}
+	e := &Engine{settings: s, exact: exact(), seen: words.Seen{About: s.domains}}
 	for _, w := range s.glossary {
 		if len(w.Targets) == 0 || slices.Contains(w.Targets, s.target) {
 			e.glossary = append(e.glossary, engine.Word{Key: w.Key, Value: w.Value})

@@ -30,11 +30,12 @@ func ExampleNew() {
 	}
 	fmt.Println(engine.String("用软件打印网站"))
 	for _, part := range engine.Explain("打印网站") {
-		fmt.Println(part.Source, part.Result, part.Steps[len(part.Steps)-1].Dict)
+		dict, _, _ := strings.Cut(part.Steps[len(part.Steps)-1].Dict, ":")
+		fmt.Println(part.Source, part.Result, dict)
 	}
 	// Output:
 	// 用軟體列印網站
-	// 打印 列印 TWPhrases
+	// 打印 列印 regional.tsv
 	// 网站 網站 glossary
 }
 

@@ -91,12 +91,8 @@ func (e *Engine) wordSteps(source string, r words.Reading) []Step {
 
 // firstStep tells which dictionary has a Simplified word, and its Traditional forms.
 func firstStep(hans string) Step {
-	own, err := lexicon.Own()
-	if err != nil {
-		panic(err) // a test has read it
-	}
-	if i := slices.IndexFunc(own, func(row lexicon.Row) bool { return row.Hans == hans }); i >= 0 {
-		return Step{1, "readings", hans, []string{own[i].Hant}}
+	if hant := ownReadings()[hans]; hant != "" {
+		return Step{1, "readings", hans, []string{hant}}
 	}
 	for _, d := range dictionary("s2t").Chain[0].Dicts() {
 		if values, ok := d.Entries[hans]; ok {
@@ -105,6 +101,19 @@ func firstStep(hans string) Step {
 	}
 	return Step{1, "words", hans, []string{dictionary("s2t").Convert(hans)}}
 }
+
+// ownReadings gives the project's own Traditional forms, by word: the first.
+var ownReadings = sync.OnceValue(func() map[string]string {
+	own, err := lexicon.Own()
+	if err != nil {
+		panic(err) // a test has read it
+	}
+	all := map[string]string{}
+	for _, row := range slices.Backward(own) {
+		all[row.Hans] = row.Hant
+	}
+	return all
+})
 
 // secondSteps are what is done to a Traditional word for a target.
 func secondSteps(target Variant, hant string) []opencc.Step {

@@ -35,7 +35,7 @@ func Domains() []string { return slices.Clone(lexicon.Domains) }
 func Of(domains ...string) Option {
 	return func(s *settings) {
 		for _, name := range domains {
-			s.domains = append(s.domains, 1+slices.Index(lexicon.Domains, name))
+			s.domains |= 1 << (1 + slices.Index(lexicon.Domains, name))
 			if !slices.Contains(lexicon.Domains, name) {
 				s.fault = fmt.Errorf("unknown domain %q; there is %s", name, strings.Join(lexicon.Domains, ", "))
 			}
@@ -84,7 +84,7 @@ func (s *settings) byWords(glossary []engine.Word) (*words.Program, error) {
 	}
 	shared.Lock()
 	defer shared.Unlock()
-	key := kind{s.from, s.target, s.vocabulary, fmt.Sprint(s.domains)}
+	key := kind{s.from, s.target, s.vocabulary}
 	if shared.programs[key] == nil {
 		shared.programs[key] = words.New(words.Default(), o)
 	}
@@ -94,7 +94,6 @@ func (s *settings) byWords(glossary []engine.Word) (*words.Program, error) {
 type kind struct {
 	from, target Variant
 	vocabulary   Vocabulary
-	domains      string
 }
 
 // shared are the programs without a glossary.
@@ -106,7 +105,7 @@ var shared = struct {
 func (s *settings) options() words.Options {
 	f := forms[s.target]
 	foreign, regional := s.foreign()
-	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional, Packs: s.domains}
+	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional}
 	if s.vocabulary != NeverWords {
 		o.Regional = f.regional
 	}

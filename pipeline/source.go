@@ -29,6 +29,21 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 	if !ok || d.format == Text {
 		return c
 	}
+	ev := d.evidenceFor(j)
+	j.Sample(d.prose.joined, bytes.IndexByte(d.body, '`') >= 0, &ev)
+	if !ev.Mixed() {
+		return j.For(ev)
+	}
+	for text := range d.prose.texts {
+		j.Learn(text, &ev)
+	}
+	return j.For(ev)
+}
+
+// evidenceFor gives what the prose tells that matters to a judge.
+func (d *Document) evidenceFor(j judge) convert.Evidence {
+	d.evidence.Lock()
+	defer d.evidence.Unlock()
 	d.evidence.once.Do(func() {
 		for text := range d.prose.texts {
 			d.evidence.Add(text)
@@ -41,15 +56,7 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 			}
 		})
 	}
-	ev := d.evidence.Evidence
-	j.Sample(d.prose.joined, bytes.IndexByte(d.body, '`') >= 0, &ev)
-	if !ev.Mixed() {
-		return j.For(ev)
-	}
-	for text := range d.prose.texts {
-		j.Learn(text, &ev)
-	}
-	return j.For(ev)
+	return d.evidence.Evidence
 }
 
 // sourced gives the converter for what the document says of itself: what it is
@@ -73,6 +80,7 @@ func (d *Document) sourced(c convert.Converter) (convert.Converter, []remark) {
 
 // evidence is what the prose of a document tells, found once.
 type evidence struct {
+	sync.Mutex
 	convert.Evidence
 	once  sync.Once // for characters
 	words sync.Once // and for words, if they are asked for

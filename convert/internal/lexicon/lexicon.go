@@ -73,7 +73,7 @@ type Sources struct {
 // What the counts of words that a source does not count are taken for. Words
 // rarer than minCount gain nothing.
 const (
-	minCount      = 20
+	minCount      = 40
 	phraseCount   = 30
 	regionalCount = 100
 	singleCount   = 20

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -24,6 +23,8 @@ func (c *compiler) entries() error {
 	for i := range c.list.Conditional {
 		row := &c.list.Conditional[i]
 		c.conditional[row.Mainland] = append(c.conditional[row.Mainland], row)
+		c.regional[row.Taiwan] = c.regional[row.Taiwan] || row.When.Domain
+		c.regional[row.HongKong] = c.regional[row.HongKong] || row.When.Domain
 	}
 	byKey := map[string][]*Entry{}
 	for i := range c.list.Entries {
@@ -123,6 +124,9 @@ func (c *compiler) entry(e *Entry, more, spelt bool) error {
 		c.out.Forms = append(c.out.Forms, c.ref(form))
 	}
 	c.out.Domains = append(c.out.Domains, uint8(e.Domain))
+	if len(c.conditional[e.Hans]) > 0 {
+		c.out.Domains[len(c.out.Spelt)-1] = words.Conditional
+	}
 	for _, row := range c.conditional[e.Hans] {
 		c.condition(uint32(len(c.out.Spelt)-1), row)
 	}
@@ -142,18 +146,34 @@ func (c *compiler) ref(value string) table.Ref {
 	return r
 }
 
-// condition adds a row that counts here and there, for an entry.
+// condition adds a row that counts here and there, for an entry. A long list of words
+// takes several conditions.
 func (c *compiler) condition(entry uint32, row *Regional) {
-	kind, list := words.InDomain, ""
+	kind, list := uint8(words.InDomain), []string{""}
 	switch {
 	case len(row.When.Before) > 0:
-		kind, list = words.BeforeWord, strings.Join(row.When.Before, "|")
+		kind, list = words.BeforeWord, row.When.Before
 	case len(row.When.After) > 0:
-		kind, list = words.AfterWord, strings.Join(row.When.After, "|")
+		kind, list = words.AfterWord, row.When.After
 	}
 	if row.When.Not {
 		kind |= words.Unless
 	}
-	c.out.Conditions = append(c.out.Conditions, entry, uint32(kind)|uint32(row.Domain+1)<<8, uint32(c.ref(list)),
-		uint32(c.ref(row.Taiwan)), uint32(c.ref(row.HongKong)))
+	for _, some := range lists(list) {
+		c.out.Conditions = append(c.out.Conditions, entry, uint32(kind)|uint32(row.Domain+1)<<8, uint32(c.ref(some)),
+			uint32(c.ref(row.Taiwan)), uint32(c.ref(row.HongKong)))
+	}
+}
+
+// lists puts words together with bars between them, as many as have room in a value.
+func lists(all []string) (joined []string) {
+	for _, word := range all {
+		last := len(joined) - 1
+		if last < 0 || len(joined[last])+len("|")+len(word) > table.MaxRefLen {
+			joined = append(joined, word)
+			continue
+		}
+		joined[last] += "|" + word
+	}
+	return joined
 }

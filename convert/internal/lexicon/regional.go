@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
 )
 
 //go:embed regional.tsv
@@ -130,6 +132,9 @@ func parseCondition(field string) (c Condition, err error) {
 		return c, fmt.Errorf("the condition %q names no word", field)
 	}
 	c.Not = strings.HasPrefix(kind, "not-")
+	if c.Not && len(list) > table.MaxRefLen {
+		return c, fmt.Errorf("the condition has more than %d bytes", table.MaxRefLen)
+	}
 	switch strings.TrimPrefix(kind, "not-") {
 	case "before":
 		c.Before = words

@@ -45,6 +45,7 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 	}
 	steps := b.search(allowed, change)
 	b.settle(steps)
+	p.weigh(b, steps)
 	if p.native == inHans {
 		return p.appendParts(dst, b, steps, change)
 	}

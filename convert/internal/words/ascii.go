@@ -26,7 +26,7 @@ func (w *writer) ascii(i int) int {
 		}
 	}
 	for i < end && n < len(buf) && src[i] < utf8.RuneSelf {
-		breaks |= lineBreaks(uint64(src[i]) | highs)
+		breaks |= lineBreaks(uint64(src[i]) | highs&^0xFF)
 		buf[n] = src[i]
 		i, n = i+1, n+1
 	}

@@ -11,11 +11,14 @@ import (
 type block struct {
 	lex  *Lexicon
 	text []byte
-	syms []Symbol // Unknown for what is in no word
-	ends []int    // by character, where it ends in text
-	hans int      // how many characters only Simplified text has
-	hant int      // and how many only Traditional text has
-	weak int      // and how many of these lose that with the shape of a region
+	// around is the block that text is a part of, from offset on.
+	around []byte
+	offset int
+	syms   []Symbol // Unknown for what is in no word
+	ends   []int    // by character, where it ends in text
+	hans   int      // how many characters only Simplified text has
+	hant   int      // and how many only Traditional text has
+	weak   int      // and how many of these lose that with the shape of a region
 	letters
 
 	fixed []fixed // words of the glossary, in order
@@ -53,6 +56,7 @@ func (b *block) start(i int) int {
 func (b *block) read(p *Program, text []byte) {
 	b.lex, b.text, b.hans, b.hant, b.weak, b.letters = p.lex, text, 0, 0, 0, letters{}
 	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
+	b.around, b.offset, b.seenNames, b.open = text, 0, nil, false
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
 		if end, value := p.glossed(text, i); end > i {

@@ -2,8 +2,10 @@ package words
 
 import (
 	"bytes"
-	"sort"
+	"math"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
 )
@@ -23,25 +25,54 @@ const fieldsOfCondition = 5
 // A condition is one of an entry.
 type condition struct {
 	kind, domain uint8
-	words        string
+	words        []string
+	near         [4]uint64 // what the two bytes that are looked at first can be, see near
 	forms        [2]table.Ref
 }
 
-// conditionsOf calls yield for the conditions of an entry, until it says false.
-func (l *Lexicon) conditionsOf(e int32, yield func(c condition) bool) {
-	all := l.Conditions
-	n := len(all) / fieldsOfCondition
-	for i := sort.Search(n, func(i int) bool { return all[i*fieldsOfCondition] >= uint32(e) }); i < n; i++ {
-		f := all[i*fieldsOfCondition:][:fieldsOfCondition]
-		if f[0] != uint32(e) {
-			return
+// conditionsOf gives the conditions of an entry that has some.
+func (l *Lexicon) conditionsOf(e int32) []condition {
+	l.read.Do(l.readConditions)
+	return l.conditions[l.numbers[e]]
+}
+
+func (l *Lexicon) readConditions() {
+	l.numbers = make([]uint16, len(l.Domains))
+	for f := range slices.Chunk(l.Conditions, fieldsOfCondition) {
+		e := f[0]
+		if l.numbers[e] == 0 {
+			l.conditions = append(l.conditions, nil)
+			l.numbers[e] = uint16(len(l.conditions) - 1)
 		}
-		c := condition{uint8(f[1]), uint8(f[1] >> 8), l.Text(table.Ref(f[2])), [2]table.Ref{table.Ref(f[3]), table.Ref(f[4])}}
-		if !yield(c) {
-			return
-		}
+		l.conditions[l.numbers[e]] = append(l.conditions[l.numbers[e]], l.condition(f))
 	}
 }
+
+func (l *Lexicon) condition(fields []uint32) condition {
+	c := condition{kind: uint8(fields[1]), domain: uint8(fields[1] >> 8), forms: [2]table.Ref{table.Ref(fields[3]), table.Ref(fields[4])}}
+	c.words = strings.Split(l.Text(table.Ref(fields[2])), "|")
+	for _, word := range c.words {
+		c.add(word)
+	}
+	return c
+}
+
+// add notes how a word begins, or ends; of one that is too short for that, that all
+// can be.
+func (c *condition) add(word string) {
+	if len(word) < utf8.UTFMax-1 {
+		c.near = [4]uint64{math.MaxUint64, math.MaxUint64, math.MaxUint64, math.MaxUint64}
+		return
+	}
+	i, bit := near(word[len(word)-2], word[len(word)-1])
+	if c.kind&^Unless == BeforeWord {
+		i, bit = near(word[1], word[2])
+	}
+	c.near[i] |= bit
+}
+
+// near gives the place in condition.near for the last two bytes of a character.
+func near(a, b byte) (i byte, bit uint64) { return a % 4, 1 << (b % 64) }
 
 // A place where a regional word is asked for: from start to end in a text, in which the
 // domains are those of the bits that are set.
@@ -49,6 +80,7 @@ type context struct {
 	text       []byte
 	start, end int
 	domains    uint32
+	pending    *uint32 // domains that would make a difference are noted there; nil for nowhere
 }
 
 // holds tells whether a condition is met.
@@ -58,20 +90,36 @@ func (c *condition) holds(in context) bool {
 	case InDomain:
 		is = in.domains>>c.domain&1 != 0
 	case BeforeWord:
-		for word := range strings.SplitSeq(c.words, "|") {
-			is = is || bytes.HasPrefix(in.text[in.end:], []byte(word))
-		}
+		is = c.isBefore(in.text[in.end:])
 	case AfterWord:
-		for word := range strings.SplitSeq(c.words, "|") {
-			is = is || bytes.HasSuffix(in.text[:in.start], []byte(word))
-		}
+		is = c.isAfter(in.text[:in.start])
 	}
 	return is != (c.kind&Unless != 0)
 }
 
+// isBefore tells whether text begins with one of the words.
+func (c *condition) isBefore(text []byte) bool {
+	if len(text) > 2 {
+		if i, bit := near(text[1], text[2]); c.near[i]&bit == 0 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(c.words, func(word string) bool { return bytes.HasPrefix(text, []byte(word)) })
+}
+
+// isAfter tells whether text ends with one of the words.
+func (c *condition) isAfter(text []byte) bool {
+	if n := len(text); n > 2 {
+		if i, bit := near(text[n-2], text[n-1]); c.near[i]&bit == 0 {
+			return false
+		}
+	}
+	return slices.ContainsFunc(c.words, func(word string) bool { return bytes.HasSuffix(text, []byte(word)) })
+}
+
 // regionalForm gives what is written for an entry in text of another region, and the
-// domain that a regional word tells of, 0 for none; "" if it is read character by
-// character.
+// domain that a regional word tells of, 0 for none and for a word that is ambiguous
+// itself; "" if it is read character by character.
 func (p *Program) regionalForm(e int32, in context) (form string, domain uint8) {
 	if p.regional < 0 {
 		return p.lex.form(e, p.target), 0
@@ -80,23 +128,34 @@ func (p *Program) regionalForm(e int32, in context) (form string, domain uint8) 
 	if form == "" {
 		return "", 0
 	}
-	if p.conditional[e] {
-		p.lex.conditionsOf(e, func(c condition) bool {
-			if c.holds(in) {
-				form = p.lex.Text(c.forms[one(p.regional == HKP)])
-				return false
-			}
-			return true
-		})
+	if p.lex.conditional(e) {
+		if c := p.met(e, in); c != nil {
+			form = p.lex.Text(c.forms[one(p.regional == HKP)])
+		}
+		return form, 0
+	}
+	if form == p.lex.form(e, p.target) {
+		return form, 0
 	}
 	return form, p.lex.Domains[e]
 }
 
-// conditional gives the entries that have conditions.
-func (l *Lexicon) conditional() map[int32]bool {
-	all := map[int32]bool{}
-	for i := 0; i < len(l.Conditions); i += fieldsOfCondition {
-		all[int32(l.Conditions[i])] = true
+// met gives the first condition of an entry that is met, nil if none is.
+func (p *Program) met(e int32, in context) *condition {
+	all := p.lex.conditionsOf(e)
+	for i := range all {
+		c := &all[i]
+		if c.kind == InDomain && in.pending != nil {
+			*in.pending |= 1 << c.domain
+		}
+		if c.holds(in) {
+			return c
+		}
 	}
-	return all
+	return nil
+}
+
+// conditional tells whether an entry has conditions.
+func (l *Lexicon) conditional(e int32) bool {
+	return int(e) < len(l.Domains) && l.Domains[e] == Conditional
 }

@@ -1,6 +1,10 @@
 package words
 
-import "zhmd/convert/internal/table"
+import (
+	"slices"
+
+	"zhmd/convert/internal/table"
+)
 
 // decided writes the words of the window of n characters between two places.
 func (w *writer) decided(from, i, to, n int) int {
@@ -33,22 +37,32 @@ func (w *writer) writeWord(text []byte, from, k, j int, e int32) {
 	}
 	if e != none && int(e) < len(w.lex.Spelt) {
 		end := from + int(w.window.ends[j-1])
-		form, domain := w.regionalForm(e, context{w.src[w.first:w.end], from + at - w.first, end - w.first, w.domains})
+		form, domain := w.regionalForm(e, w.context(from+at, end))
 		w.hits.add(domain)
 		w.note(j-k, from+at, end, len(form))
+		w.makeRoom(len(form))
 		w.n += copy(w.buf[w.n:], form)
 		return
 	}
 	for ; k < j; k++ {
 		end := int(w.window.ends[k])
 		if s := w.window.syms[k]; s == table.Unknown {
+			w.makeRoom(end - at)
 			w.n += copy(w.buf[w.n:], text[at:end])
 		} else {
 			out := w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s])
 			w.note(1, from+at, from+end, len(out)-w.n)
-			w.n = len(out)
+			w.n, w.buf = len(out), out[:cap(out)]
 		}
 		at = end
+	}
+}
+
+// makeRoom makes room for n bytes: none is kept for all words of a window.
+func (w *writer) makeRoom(n int) {
+	if len(w.buf)-w.n < n {
+		w.buf = slices.Grow(w.buf[:w.n], n+room)
+		w.buf = w.buf[:cap(w.buf)]
 	}
 }
 
@@ -64,6 +78,8 @@ func (w *writer) decideLong(from, i int) int {
 	defer blocks.Put(b)
 	b.read(w.Program, w.src[from:to])
 	b.hits, b.domains = hits{}, w.domains
+	b.around, b.offset = w.src[w.first:w.end], from-w.first
+	w.pending = ^uint32(0) // it is not known what would
 	if w.failed = b.hant > 0; w.failed {
 		return to
 	}
@@ -78,9 +94,7 @@ func (w *writer) decideLong(from, i int) int {
 		w.n = n
 		w.note(0, from+b.start(s.from), from+b.ends[s.to-1], len(out)-n)
 	}
-	for domain, n := range b.hits {
-		w.hits[domain] += n
-	}
+	b.hits.to(&w.hits)
 	w.n, w.buf = len(out), out[:cap(out)]
 	return to
 }

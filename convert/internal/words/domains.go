@@ -1,15 +1,32 @@
 package words
 
+import "slices"
+
 // maxDomain is more than the number of the last domain.
 const maxDomain = 16
 
 // hits are how many regional words were written, by domain.
-type hits [maxDomain]int
+type hits struct {
+	by      [maxDomain]int32
+	domains uint32 // those of which there are any, as bits
+}
 
 func (h *hits) add(domain uint8) {
 	if domain > 0 {
-		h[domain]++
+		h.by[domain]++
+		h.domains |= 1 << domain
 	}
+}
+
+// to adds those of h to others.
+func (h *hits) to(others *hits) {
+	if h.domains == 0 {
+		return
+	}
+	for domain, n := range h.by {
+		others.by[domain] += n
+	}
+	others.domains |= h.domains
 }
 
 // fewHits is how many regional words of a domain tell that a text is of it.
@@ -18,11 +35,11 @@ const fewHits = 4
 // domains gives those that a text is of, as bits: one is, whose words it has some of and
 // not much fewer than of any other.
 func (s *Seen) domains() (all uint32) {
-	most := 0
-	for _, n := range s.Hits {
-		most = max(most, n)
+	if all = s.About; s.Hits.domains == 0 {
+		return all
 	}
-	for domain, n := range s.Hits {
+	most := slices.Max(s.Hits.by[:])
+	for domain, n := range s.Hits.by {
 		if n >= fewHits && 4*n >= most {
 			all |= 1 << domain
 		}
@@ -30,13 +47,24 @@ func (s *Seen) domains() (all uint32) {
 	return all
 }
 
-// count adds what a block had.
-func (s *Seen) count(h *hits) {
-	if s.Whole {
+// weigh adds the domains to a block's that its own words belong to: there, one word
+// that only texts of a domain have tells enough.
+func (p *Program) weigh(b *block, steps []step) {
+	if p.regional < 0 {
 		return
 	}
-	for domain, n := range h {
-		s.Hits[domain] += n
+	for _, s := range steps {
+		if s.entry >= 0 && s.after != p.native && !p.lex.conditional(s.entry) {
+			_, domain := p.regionalForm(s.entry, context{})
+			b.domains |= 1 << domain &^ 1
+		}
+	}
+}
+
+// count adds what a block had.
+func (s *Seen) count(h *hits) {
+	if !s.Whole {
+		h.to(&s.Hits)
 	}
 }
 
@@ -61,7 +89,8 @@ func (p *Program) Sample(text []byte, code bool, seen *Seen) {
 	defer blocks.Put(b)
 	b.out = p.Append(b.out[:0], text[:min(end, 2*sample)], &found)
 	if code {
-		found.Hits[ofCode] += fewHits / 2
+		found.Hits.by[ofCode] += fewHits / 2
+		found.Hits.domains |= 1 << ofCode
 	}
 	seen.Hits = found.Hits
 }

@@ -45,6 +45,7 @@ func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *S
 	}
 	steps := b.search(allowed, change)
 	b.settle(steps)
+	p.weigh(b, steps)
 	if p.native == inHans {
 		p.editParts(b, steps, change, moved)
 		return

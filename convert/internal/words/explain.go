@@ -71,6 +71,7 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
 	steps := b.search(allowed, change)
 	b.settle(steps)
+	p.weigh(b, steps)
 	if p.native == inHans {
 		return p.explainParts(b, steps, change)
 	}

@@ -20,10 +20,16 @@ type fast struct {
 	// of bytes than three or depends on whether the character is a word.
 	outs    *[1 << 16]uint32
 	filter  *trie.Filter // of the words that make a difference
-	differs []bool       // by entry; for the first of a word, whether any does
+	differs []uint8      // by entry, whether it makes a difference; for the first of a word, what any does
 	only    []only       // by symbol: it as a word
 	within  bool         // a word of the glossary begins with ASCII
 }
+
+// An entry makes a difference always or where one of its conditions is met.
+const (
+	ifMet  = 1
+	always = 2
+)
 
 // Marks in outs: of what only Simplified text has, and of 简, which is in all names
 // of languages that stay as they are in such text.
@@ -44,7 +50,7 @@ const worthWhile = 32 << 10
 // fast gives what the fast way needs for a text of n bytes; nil if there is no fast
 // way, or not yet.
 func (p *Program) fast(n int) *fast {
-	if p.native == inHans || p.from == maskHant {
+	if p.native == inHans || p.from == maskHant || p.slow {
 		return nil
 	}
 	f := p.way.ready.Load()
@@ -56,7 +62,7 @@ func (p *Program) fast(n int) *fast {
 }
 
 func (p *Program) newFast() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), differs: make([]bool, len(p.lex.Spelt)),
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), differs: make([]uint8, len(p.lex.Spelt)),
 		only: make([]only, len(p.lex.Runes))}
 	for s := range p.lex.Runes {
 		f.outs[s] = p.outOf(Symbol(s))
@@ -66,7 +72,7 @@ func (p *Program) newFast() *fast {
 	}
 	for s := range f.only {
 		f.only[s] = p.lex.onlyOf(Symbol(s))
-		if e := f.only[s].entry; e != none && (p.regional >= 0 && p.conditional[e] || p.hansForm(e) != p.foreign.Char(p.lex.Runes[s])) {
+		if e := f.only[s].entry; e != none && (p.regional >= 0 && p.lex.conditional(e) || p.hansForm(e) != p.foreign.Char(p.lex.Runes[s])) {
 			f.outs[s] = 0
 		}
 	}
@@ -101,13 +107,16 @@ func (p *Program) differing(f *fast, e int) {
 	for _, s := range hans {
 		alone = p.foreign.AppendChar(alone, p.lex.Runes[s])
 	}
-	if string(alone) == p.hansForm(int32(e)) && (p.regional < 0 || !p.conditional[int32(e)]) {
-		return
+	how, form := uint8(always), p.hansForm(int32(e))
+	if string(alone) == form && (p.regional < 0 || form == p.lex.form(int32(e), p.target)) {
+		if how = ifMet; p.regional < 0 || !p.lex.conditional(int32(e)) {
+			return
+		}
 	}
 	if len(hans) > 1 {
 		f.filter.AddKey(hans)
-		for f.differs[e] = true; !p.lex.first(e); e-- {
-			f.differs[e-1] = true
+		for f.differs[e] |= how; !p.lex.first(e); e-- {
+			f.differs[e-1] |= how
 		}
 	}
 }

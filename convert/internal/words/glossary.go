@@ -1,6 +1,12 @@
 package words
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/table"
+)
 
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
@@ -17,6 +23,13 @@ func (p *Program) addGlossary(f *fast) {
 		}
 		f.within = f.within || w.Key[0] < utf8.RuneSelf
 	}
+}
+
+// hidden tells whether the fast way cannot find a word: it does not look for what
+// begins with a character that no symbol stands for, and looks over line breaks.
+func (p *Program) hidden(w engine.Word) bool {
+	r, _ := utf8.DecodeRuneInString(w.Key)
+	return r >= utf8.RuneSelf && p.lex.Symbols.Of(r) == table.Unknown || strings.ContainsAny(w.Key, "\n\xff")
 }
 
 // fixed writes the word of the glossary at i, if there is one, and gives its end;

@@ -12,7 +12,7 @@ import (
 // others, and gives where that is.
 func (w *writer) han(i int) int {
 	plain := han.Plain{BMP: w.lex.Symbols.BMP, Outs: w.outs, Filter: w.filter}
-	for last := min(w.end-1, len(w.src)-han.Window); i <= last && w.n+room <= len(w.buf); {
+	for last := min(w.end-3, len(w.src)-han.Window); i <= last && w.n+room <= len(w.buf); {
 		word := han.Load32(w.src, i)
 		if !han.IsThree(word) {
 			break
@@ -107,6 +107,30 @@ func (w *writer) other(i int) int {
 	return w.decide(i)
 }
 
+// differ tells whether one of the entries of a word, which begin with e, makes a
+// difference between two places.
+func (w *writer) differ(e int32, start, end int) bool {
+	switch how := w.differs[e]; {
+	case how == 0:
+		return false
+	case how&always != 0:
+		return true
+	}
+	for ; ; e++ {
+		if w.lex.conditional(e) && w.met(e, w.context(start, end)) != nil {
+			return true
+		}
+		if w.lex.Costs[e]&More == 0 {
+			return false
+		}
+	}
+}
+
+// context gives what conditions look at for a word between two places.
+func (w *writer) context(start, end int) context {
+	return context{w.src[w.first:w.end], start - w.first, end - w.first, w.domains, &w.pending}
+}
+
 // begins tells whether a word that makes a difference begins at i with the
 // character s and then next.
 func (w *writer) begins(i int, s, next Symbol) bool {
@@ -116,11 +140,11 @@ func (w *writer) begins(i int, s, next Symbol) bool {
 		return false
 	}
 	for j := i + 3; ; {
-		if v := node.Value(); v != 0 && int(v-1) < len(w.differs) && w.differs[v-1] {
+		_, size := w.at(j)
+		if v := node.Value(); v != 0 && int(v-1) < len(w.differs) && w.differ(int32(v-1), i, j+size) {
 			return true
 		}
 		base := node.Base()
-		_, size := w.at(j)
 		if j += size; base == 0 || j >= len(w.src) {
 			return false
 		}

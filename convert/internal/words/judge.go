@@ -12,6 +12,7 @@ type Seen struct {
 	Hans, Hant int    // how many blocks have such characters of one script
 	Mixed      int    // and of both
 	Hits       hits   // regional words
+	About      uint32 // the domains that are known beforehand, as bits
 	Names      *Names // that the document has; nil if there are none
 	Whole      bool   // the document is known, and blocks are not counted any more
 }
@@ -38,14 +39,14 @@ func (p *Program) leaves(b *block) bool {
 // judge decides which scripts a block may have, and what a change costs.
 func (p *Program) judge(b *block, seen *Seen) (allowed mask, change int) {
 	change = p.lex.Switch
-	b.domains = p.packs | seen.domains()
+	b.domains = seen.domains()
 	b.open = b.hans == 0 && p.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed && !p.always
 	switch {
 	case p.from == maskHant, p.from == maskHans && b.hant+b.weak == 0:
 		return p.from, change
 	case p.from == maskHans:
 		return maskBoth, change
-	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed) && b.weak > 0:
+	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed) && (b.weak > 0 || b.open):
 		return maskBoth, change
 	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed):
 		return maskHans, change

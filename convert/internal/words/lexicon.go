@@ -11,6 +11,8 @@
 package words
 
 import (
+	"sync"
+
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -41,7 +43,8 @@ type Lexicon struct {
 	Spelling []Symbol
 	Forms    []table.Ref // of these entries, Targets each, in Values
 	Values   string
-	// Domains, by entry as in Forms: what the regional form belongs to, counted from 1.
+	// Domains, by entry as in Forms: what the regional form belongs to, counted from
+	// 1; [Conditional] for an entry that has conditions.
 	Domains []uint8
 	// Conditions are forms that count here and there, fields of Conditional each, by
 	// their entries: see [Lexicon.conditionsOf].
@@ -51,6 +54,10 @@ type Lexicon struct {
 	Neighbours *trie.Neighbours
 	Switch     int // the cost of a change of script
 	Floor      int // and of a character that is in no word
+
+	read       sync.Once     // of conditions
+	conditions [][]condition // see conditionsOf
+	numbers    []uint16      // of those, by entry
 }
 
 // A Flag tells what a character is.
@@ -84,6 +91,9 @@ const (
 
 // More tells that an entry has another one of the same word behind it.
 const More = 1 << 15
+
+// Conditional is in the place of the domain of an entry that has conditions.
+const Conditional = 1 << 7
 
 // Text gives the string that a reference in Forms is to.
 func (l *Lexicon) Text(r table.Ref) string {

@@ -50,7 +50,7 @@ func (l *lines) convert() {
 func (l *lines) start(at, written int) {
 	l.begin, l.written = at, written
 	l.any, l.first, l.low, l.writer.end = 0, at, at, min(len(l.src), at+maxBlock)
-	l.hits, l.domains = hits{}, l.packs|l.seen.domains()
+	l.hits, l.pending, l.domains = hits{}, 0, l.seen.domains()
 }
 
 // last tells whether the end that is looked at is that of the text.
@@ -72,7 +72,7 @@ func (l *lines) end(end, next, at int) {
 	if !l.isHans(l.begin, end, l.seen) {
 		l.n = l.written
 		l.general(l.begin, end)
-		l.put(l.src[end:at])
+		l.copied(l.src[end:at])
 	}
 	l.start(next, l.n-(at-next))
 }
@@ -107,8 +107,8 @@ func (l *lines) general(begin, end int) {
 	l.n, l.buf = len(out), out[:cap(out)]
 }
 
-// put writes what is copied.
-func (l *lines) put(text []byte) {
+// copied writes what is copied.
+func (l *lines) copied(text []byte) {
 	out := append(l.buf[:l.n], text...)
 	l.n, l.buf = len(out), out[:cap(out)]
 }

@@ -10,12 +10,13 @@ import (
 // Traditional, so that it is written alike where the document has it in Simplified;
 // and which shape of a character it has where regions differ, 裡 or 裏.
 type Names struct {
-	byFirst map[Symbol][]name
+	byKey   map[key][]Symbol  // as they are written
+	lengths map[Symbol]uint8  // of those that begin with a character, as bits
 	shapes  map[Symbol]Symbol // by the character that stands for the shapes
 }
 
-// A name is one by the characters that stand for it, and as it is written.
-type name struct{ key, hant []Symbol }
+// A key is a name by the characters that stand for it, 0 behind the last.
+type key [longName]Symbol
 
 // settled are characters that are a surname as they are and something else in most
 // words: 于 is one, 於 is a preposition. No list of words can know who is named.
@@ -103,42 +104,39 @@ func (n *Names) add(l *Lexicon, run []Symbol) {
 	if len(run) < shortName || len(run) > longName || !slices.ContainsFunc(run, l.settles) {
 		return
 	}
-	var key []Symbol
-	for _, s := range run {
-		key = append(key, l.Class[s])
+	var k key
+	for i, s := range run {
+		k[i] = l.Class[s]
 	}
-	if n.byFirst == nil {
-		n.byFirst = map[Symbol][]name{}
+	if n.byKey == nil {
+		n.byKey, n.lengths = map[key][]Symbol{}, map[Symbol]uint8{}
 	}
-	if !slices.ContainsFunc(n.byFirst[key[0]], func(o name) bool { return slices.Equal(o.key, key) }) { // the first holds
-		n.byFirst[key[0]] = append(n.byFirst[key[0]], name{key, slices.Clone(run)})
+	if n.byKey[k] == nil { // the first holds
+		n.byKey[k] = slices.Clone(run)
+		n.lengths[k[0]] |= 1 << len(run)
 	}
 }
 
-// at gives the name that begins with the character i, nil if there is none.
-func (n *Names) at(b *block, i int) *name {
-	if n == nil {
+// at gives the longest name that begins with the character i, as it is written; nil
+// if there is none.
+func (n *Names) at(b *block, i int) []Symbol {
+	if n == nil || n.lengths == nil {
 		return nil
 	}
-	all := n.byFirst[b.lex.Class[b.syms[i]]]
-	for k := range all {
-		if all[k].matches(b, i) {
-			return &all[k]
+	lengths := n.lengths[b.lex.Class[b.syms[i]]]
+	for size := min(longName, len(b.syms)-i); lengths != 0 && size >= shortName; size-- {
+		if lengths>>size&1 == 0 {
+			continue
+		}
+		var k key
+		for j, s := range b.syms[i : i+size] {
+			k[j] = b.lex.Class[s]
+		}
+		if name := n.byKey[k]; name != nil {
+			return name
 		}
 	}
 	return nil
-}
-
-func (n *name) matches(b *block, i int) bool {
-	if i+len(n.key) > len(b.syms) {
-		return false
-	}
-	for k, s := range b.syms[i : i+len(n.key)] {
-		if b.lex.Class[s] != n.key[k] {
-			return false
-		}
-	}
-	return true
 }
 
 // name tries the name that begins with the character i. It is read in the script
@@ -149,17 +147,17 @@ func (w *walker) name(i int) {
 		return
 	}
 	script := uint8(inHans)
-	for _, s := range w.syms[i : i+len(n.key)] {
+	for _, s := range w.syms[i : i+len(n)] {
 		if w.lex.Flags[s]&OnlyHant != 0 {
 			script = inHant
 		}
 	}
-	w.step(step{i, i + len(n.key), ofName, script, script}, nameCost)
+	w.step(step{i, i + len(n), ofName, script, script}, nameCost)
 }
 
 // appendName appends a name as the document has it, in the shapes of the target.
 func (p *Program) appendName(dst []byte, b *block, s step) []byte {
-	for _, c := range b.seenNames.at(b, s.from).hant {
+	for _, c := range b.seenNames.at(b, s.from) {
 		if r := p.lex.Runes[c]; p.shapes != nil {
 			dst = p.shapes.AppendChar(dst, r)
 		} else {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
@@ -17,9 +18,7 @@ type Program struct {
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
 	words    []engine.Word
-	// conditional tells, by entry, whether it has conditions.
-	conditional map[int32]bool
-	packs       uint32 // the domains of the text, as bits, that are known beforehand
+	slow     bool // the fast way cannot find all words of the glossary
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -36,7 +35,6 @@ type Options struct {
 	// Glossary finds the user's words, which are in Words; nil if there are none.
 	Glossary        *engine.Program
 	Words           []engine.Word
-	Packs           []int // domains of the text that are known, counted from 1
 	From            From
 	Foreign, Shapes *engine.Program
 }
@@ -58,10 +56,7 @@ func New(lex *Lexicon, o Options) *Program {
 	if o.Target == Hans {
 		p.native = inHans
 	}
-	p.conditional = lex.conditional()
-	for _, domain := range o.Packs {
-		p.packs |= 1 << domain
-	}
+	p.slow = slices.ContainsFunc(o.Words, p.hidden)
 	switch o.From {
 	case FromHans:
 		p.from = maskHans

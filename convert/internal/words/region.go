@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"sync"
 
 	"zhmd/convert/internal/table"
@@ -22,6 +23,7 @@ func (l *Lexicon) regions() []Regions {
 				hongKong[l.form(e, HKP)] = true
 			}
 		}
+		l.domainWords(taiwan, hongKong)
 		regional.by, regional.open = make([]Regions, len(l.Spelt)), make([]bool, len(l.Spelt))
 		for e := range int32(len(l.Spelt)) {
 			tw, hk := l.form(e, TW), l.form(e, HK)
@@ -36,6 +38,22 @@ func (l *Lexicon) regions() []Regions {
 		}
 	})
 	return regional.by
+}
+
+// domainWords adds what regions have for words that are theirs in some domain alone.
+func (l *Lexicon) domainWords(taiwan, hongKong map[string]bool) {
+	for f := range slices.Chunk(l.Conditions, fieldsOfCondition) {
+		e, tw, hk := int32(f[0]), l.Text(table.Ref(f[3])), l.Text(table.Ref(f[4]))
+		if uint8(f[1]) != InDomain {
+			continue
+		}
+		if tw != l.form(e, TW) {
+			taiwan[tw] = true
+		}
+		if hk != l.form(e, HK) {
+			hongKong[hk] = true
+		}
+	}
 }
 
 // regional are those of the lexicon that is part of the program.

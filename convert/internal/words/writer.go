@@ -23,6 +23,7 @@ type writer struct {
 	first   int    // where the block begins
 	domains uint32 // of the text, as bits
 	hits    hits   // regional words that were written in the block
+	pending uint32 // domains in which some would have been others
 	lines   *lines // whose blocks are converted, which is own; nil for a block by itself
 	own     lines
 	window  window
@@ -52,7 +53,7 @@ const room = table.MaxRefLen + 17
 // is not such text, and dst is as it was then.
 func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok bool) {
 	w.first, w.low, w.end, w.buf, w.n, w.any, w.failed = begin, begin, end, dst[:cap(dst)], len(dst), 0, false
-	w.hits, w.domains = hits{}, w.packs|seen.domains()
+	w.hits, w.pending, w.domains = hits{}, 0, seen.domains()
 	for i := begin; i < end && !w.failed; {
 		i = w.next(i)
 	}
@@ -79,6 +80,9 @@ func (w *writer) next(i int) int {
 func (w *writer) isHans(begin, end int, seen *Seen) bool {
 	if w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed {
 		return false
+	}
+	if w.pending&^w.domains&w.hits.domains != 0 {
+		return false // its own words tell what others are
 	}
 	if w.any&isHans != 0 && !seen.Whole {
 		seen.Hans++

@@ -1,0 +1,109 @@
+package words
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"zhmd/convert/internal/engine"
+)
+
+// pieces are what is hard between words: other scripts, other sizes, ends of blocks.
+var pieces = []string{"的", "，", "a", "U", " ", "里", "後", "這", "这", "\n", "\n", "\xff", "网络", "通过", "★", "😀", "é", "か", "한", "⿰亻言",
+	"\xe0\x81\x95", "\xed\xa0\x80", "OK", "简体中文", "简体", "𠮷", "干", "面", "伪类", "U盘", "文件", "列表", "二叉树", "12345678", "abcdefghij"}
+
+// randomText is of words that matter, words, characters and pieces.
+func randomText(r *rand.Rand, l *Lexicon) string {
+	var b strings.Builder
+	for range 1 + r.IntN(30) {
+		switch r.IntN(6) {
+		case 0, 1:
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		case 2, 3:
+			e := r.IntN(len(l.Domains))
+			for ; l.Domains[e] == 0; e = r.IntN(len(l.Domains)) {
+			}
+			b.WriteString(l.Word(e, r.IntN(20) == 0))
+		case 4:
+			b.WriteString(string(l.Runes[1+r.IntN(len(l.Runes)-1)]))
+		default:
+			b.WriteString(l.Word(r.IntN(len(l.Spelt)), r.IntN(20) == 0))
+		}
+	}
+	return b.String()
+}
+
+// The fast way gives what looking for all words gives, and knows the same afterwards,
+// whatever room the output has.
+func TestFastWayOnRandomText(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 3))
+	glossary := []engine.Word{{Key: "软件", Value: "XX軟"}, {Key: "件的", Value: "<>"}, {Key: "U", Value: "uu"}, {Key: "面", Value: "麵"}, {Key: "é", Value: "e"}}
+	for _, p := range []*Program{
+		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),
+		program(t, TW, TWP, "s2tw", "t2tw", glossary...),
+	} {
+		f := p.newFast()
+		for range 4000 {
+			text := randomText(r, p.lex)
+			sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
+		}
+	}
+}
+
+func sameWithRoom(t *testing.T, p *Program, f *fast, text string, room int) {
+	var fastSeen, seen, editsSeen Seen
+	var want, edited []byte
+	for text := range blocksOf([]byte(text)) {
+		want = p.appendBlock(want, text, new(block), &seen)
+	}
+	got := p.appendFast(f, make([]byte, 0, room), []byte(text), &fastSeen)
+	require.Equal(t, string(want), string(got), "%q", text)
+	require.Equal(t, seen, fastSeen, "%q", text)
+	at := 0
+	p.way.ready.Store(f)
+	p.Edits([]byte(text), nil, &editsSeen, splicer(&edited, text, &at))
+	p.way.ready.Store(nil)
+	require.Equal(t, string(want), string(append(edited, text[at:]...)), "%q", text)
+}
+
+// Texts on which the fast way once lost something.
+func TestFastWayKeepsAll(t *testing.T) {
+	p := program(t, TW, TWP, "s2tw", "t2tw")
+	f := p.newFast()
+	for _, text := range []string{
+		"这" + strings.Repeat("a ", 200) + "U盘很好用，这个",
+		"这，" + strings.Repeat("伪类", 23) + "。这里很好",
+		"简体\n列表",
+		"二叉树通过\n通过",
+		strings.Repeat("a", 390) + "\n简体中文\n这",
+	} {
+		for room := range len(text) + 300 {
+			sameWithRoom(t, p, f, text, room)
+		}
+	}
+	sameWithRoom(t, p, f, "这"+strings.Repeat("中", 5458)+"a"+strings.Repeat("\xed\xa0\x80", 20), 0)
+}
+
+// A word of the glossary is found whatever it is made of, however much there is to do.
+func TestGlossaryOfOtherCharacters(t *testing.T) {
+	p := program(t, TW, TWP, "s2tw", "t2tw", engine.Word{Key: "★", Value: "*"})
+	text := strings.Repeat("这个★这是中文的文字\n", 4000)
+	got := string(p.Append(nil, []byte(text), &Seen{}))
+	require.Equal(t, strings.Repeat("這個*這是中文的文字\n", 4000), got)
+}
+
+// What a document has settled does not count in the next one.
+func TestNothingIsLeftOfTheLastDocument(t *testing.T) {
+	p := program(t, Hant, -1, "s2t", "")
+	f := p.newFast()
+	names := new(Names)
+	p.Learn([]byte("屋子裡的床"), names)
+	text := "这 " + strings.Repeat("a", 60) + "U盘子里。"
+	want := string(p.appendFast(f, nil, []byte(text), &Seen{}))
+	for range 20 {
+		p.Append(nil, []byte("屋子裡的床，这里"), &Seen{Names: names})
+		require.Equal(t, want, string(p.appendFast(f, nil, []byte(text), &Seen{})))
+	}
+}
