@@ -29,7 +29,7 @@ func (p *Program) addGlossary(f *fast) {
 // begins with a character that no symbol stands for, and looks over line breaks.
 func (p *Program) hidden(w engine.Word) bool {
 	r, _ := utf8.DecodeRuneInString(w.Key)
-	return r >= utf8.RuneSelf && p.lex.Symbols.Of(r) == table.Unknown || strings.ContainsAny(w.Key, "\n\xff")
+	return r >= utf8.RuneSelf && p.lex.Symbols.Of(r) == table.Unknown || strings.IndexByte(w.Key, '\n') >= 0 || strings.IndexByte(w.Key, divider) >= 0
 }
 
 // fixed writes the word of the glossary at i, if there is one, and gives its end;
