@@ -50,6 +50,9 @@ func (p *Program) Explain(text []byte, seen *Seen) []Reading {
 }
 
 func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
+	if p.stays(text, seen) {
+		return []Reading{{Kind: OfShapes, End: len(text), Result: string(text)}}
+	}
 	b := new(block)
 	b.read(p, text)
 	seen.note(b)
