@@ -1,11 +1,9 @@
 package words
 
 import (
-	"bytes"
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
 )
@@ -26,25 +24,35 @@ const fieldsOfCondition = 5
 type condition struct {
 	kind, domain uint8
 	words        []string
-	near         [4]uint64 // what the two bytes that are looked at first can be, see near
+	near         nearby
 	forms        [2]table.Ref
 }
 
+// conditions are those of an entry, and what they have in common: most places are told
+// by that to meet none.
+type conditions struct {
+	all           []condition
+	domains       uint32 // that are asked for, as bits
+	unless        bool   // some are turned round
+	before, after nearby // what the others ask for
+}
+
 // conditionsOf gives the conditions of an entry that has some.
-func (l *Lexicon) conditionsOf(e int32) []condition {
+func (l *Lexicon) conditionsOf(e int32) *conditions {
 	l.read.Do(l.readConditions)
-	return l.conditions[l.numbers[e]]
+	return &l.conditions[l.numbers[e]]
 }
 
 func (l *Lexicon) readConditions() {
 	l.numbers = make([]uint16, len(l.Domains))
+	l.conditions = make([]conditions, 1) // number 0 is for those that have none
 	for f := range slices.Chunk(l.Conditions, fieldsOfCondition) {
 		e := f[0]
 		if l.numbers[e] == 0 {
-			l.conditions = append(l.conditions, nil)
-			l.numbers[e] = uint16(len(l.conditions) - 1)
+			l.numbers[e] = uint16(len(l.conditions))
+			l.conditions = append(l.conditions, conditions{})
 		}
-		l.conditions[l.numbers[e]] = append(l.conditions[l.numbers[e]], l.condition(f))
+		l.conditions[l.numbers[e]].add(l.condition(f))
 	}
 }
 
@@ -52,107 +60,60 @@ func (l *Lexicon) condition(fields []uint32) condition {
 	c := condition{kind: uint8(fields[1]), domain: uint8(fields[1] >> 8), forms: [2]table.Ref{table.Ref(fields[3]), table.Ref(fields[4])}}
 	c.words = strings.Split(l.Text(table.Ref(fields[2])), "|")
 	for _, word := range c.words {
-		c.add(word)
+		c.near.add(word, c.kind&^Unless == BeforeWord)
 	}
 	return c
 }
 
-// add notes how a word begins, or ends; of one that is too short for that, that all
-// can be.
-func (c *condition) add(word string) {
-	if len(word) < utf8.UTFMax-1 {
-		c.near = [4]uint64{math.MaxUint64, math.MaxUint64, math.MaxUint64, math.MaxUint64}
-		return
-	}
-	i, bit := near(word[len(word)-2], word[len(word)-1])
-	if c.kind&^Unless == BeforeWord {
-		i, bit = near(word[1], word[2])
-	}
-	c.near[i] |= bit
-}
-
-// near gives the place in condition.near for the last two bytes of a character.
-func near(a, b byte) (i byte, bit uint64) { return a % 4, 1 << (b % 64) }
-
-// A place where a regional word is asked for: from start to end in a text, in which the
-// domains are those of the bits that are set.
-type context struct {
-	text       []byte
-	start, end int
-	domains    uint32
-	pending    *uint32 // domains that would make a difference are noted there; nil for nowhere
-}
-
-// holds tells whether a condition is met.
-func (c *condition) holds(in context) bool {
-	is := false
-	switch c.kind &^ Unless {
+func (s *conditions) add(c condition) {
+	s.all = append(s.all, c)
+	switch c.kind {
 	case InDomain:
-		is = in.domains>>c.domain&1 != 0
+		s.domains |= 1 << c.domain
 	case BeforeWord:
-		is = c.isBefore(in.text[in.end:])
+		s.before.join(&c.near)
 	case AfterWord:
-		is = c.isAfter(in.text[:in.start])
+		s.after.join(&c.near)
+	default:
+		s.unless = true
 	}
-	return is != (c.kind&Unless != 0)
 }
 
-// isBefore tells whether text begins with one of the words.
-func (c *condition) isBefore(text []byte) bool {
-	if len(text) > 2 {
-		if i, bit := near(text[1], text[2]); c.near[i]&bit == 0 {
-			return false
-		}
+// nearby tells of the last two bytes of a character of three whether a word may begin
+// with it, or end, as bits by the lowest ones of these.
+type nearby [4]uint64
+
+// add notes how a word begins, or ends; of one that is too short for that, that it may
+// be anywhere.
+func (n *nearby) add(word string, begins bool) {
+	switch {
+	case len(word) < 3:
+		n.join(&nearby{math.MaxUint64, math.MaxUint64, math.MaxUint64, math.MaxUint64})
+	case begins:
+		n[word[1]%4] |= 1 << (word[2] % sixBits)
+	default:
+		n[word[len(word)-2]%4] |= 1 << (word[len(word)-1] % sixBits)
 	}
-	return slices.ContainsFunc(c.words, func(word string) bool { return bytes.HasPrefix(text, []byte(word)) })
 }
 
-// isAfter tells whether text ends with one of the words.
-func (c *condition) isAfter(text []byte) bool {
-	if n := len(text); n > 2 {
-		if i, bit := near(text[n-2], text[n-1]); c.near[i]&bit == 0 {
-			return false
-		}
+func (n *nearby) join(other *nearby) {
+	for i := range n {
+		n[i] |= other[i]
 	}
-	return slices.ContainsFunc(c.words, func(word string) bool { return bytes.HasSuffix(text, []byte(word)) })
 }
 
-// regionalForm gives what is written for an entry in text of another region, and the
-// domain that a regional word tells of, 0 for none and for a word that is ambiguous
-// itself; "" if it is read character by character.
-func (p *Program) regionalForm(e int32, in context) (form string, domain uint8) {
-	if p.regional < 0 {
-		return p.lex.form(e, p.target), 0
-	}
-	form = p.lex.form(e, p.regional)
-	if form == "" {
-		return "", 0
-	}
-	if p.lex.conditional(e) {
-		if c := p.met(e, in); c != nil {
-			form = p.lex.Text(c.forms[one(p.regional == HKP)])
-		}
-		return form, 0
-	}
-	if form == p.lex.form(e, p.target) {
-		return form, 0
-	}
-	return form, p.lex.Domains[e]
+// sixBits is how many values the lowest six bits have.
+const sixBits = 64
+
+// begins tells whether text may begin with a word.
+func (n *nearby) begins(text []byte) bool {
+	return len(text) < 3 || n[text[1]%4]>>(text[2]%sixBits)&1 != 0
 }
 
-// met gives the first condition of an entry that is met, nil if none is.
-func (p *Program) met(e int32, in context) *condition {
-	all := p.lex.conditionsOf(e)
-	for i := range all {
-		c := &all[i]
-		if c.kind == InDomain && in.pending != nil {
-			*in.pending |= 1 << c.domain
-		}
-		if c.holds(in) {
-			return c
-		}
-	}
-	return nil
+// ends tells whether text may end with a word.
+func (n *nearby) ends(text []byte) bool {
+	k := len(text)
+	return k < 3 || n[text[k-2]%4]>>(text[k-1]%sixBits)&1 != 0
 }
 
 // conditional tells whether an entry has conditions.

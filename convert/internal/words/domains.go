@@ -55,7 +55,7 @@ func (p *Program) weigh(b *block, steps []step) {
 	}
 	for _, s := range steps {
 		if s.entry >= 0 && s.after != p.native && !p.lex.conditional(s.entry) {
-			_, domain := p.regionalForm(s.entry, context{})
+			_, domain := p.regionalForm(s.entry, new(context))
 			b.domains |= 1 << domain &^ 1
 		}
 	}

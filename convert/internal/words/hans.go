@@ -117,7 +117,7 @@ func (w *writer) differ(e int32, start, end int) bool {
 		return true
 	}
 	for ; ; e++ {
-		if w.lex.conditional(e) && w.met(e, w.context(start, end)) != nil {
+		if w.lex.conditional(e) && w.met(e, w.place(start, end)) != nil {
 			return true
 		}
 		if w.lex.Costs[e]&More == 0 {
@@ -126,9 +126,9 @@ func (w *writer) differ(e int32, start, end int) bool {
 	}
 }
 
-// context gives what conditions look at for a word between two places.
-func (w *writer) context(start, end int) context {
-	return context{w.src[w.first:w.end], start - w.first, end - w.first, w.domains, &w.pending}
+// place gives what conditions look at for a word between two offsets.
+func (w *writer) place(start, end int) *context {
+	return &context{w.src[w.first:w.end], start - w.first, end - w.first, w.domains, &w.pending}
 }
 
 // begins tells whether a word that makes a difference begins at i with the

@@ -55,9 +55,9 @@ type Lexicon struct {
 	Switch     int // the cost of a change of script
 	Floor      int // and of a character that is in no word
 
-	read       sync.Once     // of conditions
-	conditions [][]condition // see conditionsOf
-	numbers    []uint16      // of those, by entry
+	read       sync.Once    // of conditions
+	conditions []conditions // see conditionsOf
+	numbers    []uint16     // of those, by entry
 }
 
 // A Flag tells what a character is.

@@ -76,7 +76,7 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 	var buf [maxWord]uint8
 	in := b.scriptsOf(s, change, buf[:0])
 	if p.regional >= 0 && s.entry >= 0 {
-		whole, domain := p.regionalForm(s.entry, context{b.around, b.offset + start, b.offset + end, b.domains, nil})
+		whole, domain := p.regionalForm(s.entry, &context{b.around, b.offset + start, b.offset + end, b.domains, nil})
 		if whole != "" && p.regionalIn(in) && !(b.open && p.lex.open(s.entry)) && whole != p.lex.form(s.entry, p.target) &&
 			(!cut || utf8.RuneCountInString(whole) == s.to-s.from) {
 			b.hits.add(domain)
