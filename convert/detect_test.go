@@ -53,3 +53,24 @@ func TestWordsOfTheTargetsOwnScript(t *testing.T) {
 		assert.Equal(t, want, native(t, convert.TW).For(ev).String(line), more)
 	}
 }
+
+// A word that Taiwan writes as Simplified text does, and other Traditional text does
+// not, is the mainland's only where the text is.
+func TestWordInTaiwansShape(t *testing.T) {
+	e := native(t, convert.TW)
+	assert.Equal(t, "老年性痴呆症", e.String("老年性癡呆症"))
+	assert.Equal(t, "老年性痴呆症", e.String("老年性痴呆症"))
+	assert.Equal(t, "這是老年失智症", e.String("这是老年性痴呆症"))
+}
+
+// What one engine is told that a text is about is not told to others.
+func TestAboutIsForOneEngine(t *testing.T) {
+	e := native(t, convert.TW)
+	it, err := e.About("it")
+	assert.NoError(t, err)
+	science, err := e.About("science")
+	assert.NoError(t, err)
+	for engine, want := range map[*convert.Engine]string{e: "去這裡登陸，激素", it: "去這裡登入，激素", science: "去這裡登陸，荷爾蒙"} {
+		assert.Equal(t, want, engine.String("去这里登陆，激素"))
+	}
+}

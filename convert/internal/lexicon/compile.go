@@ -15,7 +15,7 @@ const SwitchCost = 3
 
 // Compile makes the form that is searched.
 func (l *List) Compile(origin string) (*words.Lexicon, error) {
-	c := &compiler{list: l, values: map[string]table.Ref{}, regional: map[string]bool{}, conditional: map[string][]*Regional{}, out: &words.Lexicon{
+	c := &compiler{list: l, values: map[string]table.Ref{}, regional: map[string]uint8{}, conditional: map[string][]*Regional{}, out: &words.Lexicon{
 		Origin: origin, Switch: SwitchCost * Scale, Floor: l.Floor,
 	}}
 	c.symbols()
@@ -33,8 +33,9 @@ type compiler struct {
 	text   []byte
 	values map[string]table.Ref
 	odd    words.Symbol // of all that are no matter of words
-	// regional are the words that a region has in the place of others.
-	regional map[string]bool
+	// regional are the words that a region has in the place of others, and which, by
+	// the bits of words.Lexicon.Regions.
+	regional map[string]uint8
 	// conditional are the rows that count here and there, by the mainland's word.
 	conditional map[string][]*Regional
 }

@@ -15,17 +15,7 @@ import (
 // entries numbers the entries, those that are spelt out before the others and
 // those of one word side by side.
 func (c *compiler) entries() error {
-	for i := range c.list.Entries {
-		f := &c.list.Entries[i].Forms
-		c.regional[f[TWP]] = c.regional[f[TWP]] || f[TWP] != f[TW]
-		c.regional[f[HKP]] = c.regional[f[HKP]] || f[HKP] != f[HK]
-	}
-	for i := range c.list.Conditional {
-		row := &c.list.Conditional[i]
-		c.conditional[row.Mainland] = append(c.conditional[row.Mainland], row)
-		c.regional[row.Taiwan] = c.regional[row.Taiwan] || row.When.Domain
-		c.regional[row.HongKong] = c.regional[row.HongKong] || row.When.Domain
-	}
+	c.regions()
 	byKey := map[string][]*Entry{}
 	for i := range c.list.Entries {
 		e := &c.list.Entries[i]
@@ -60,7 +50,7 @@ func (c *compiler) entries() error {
 // one which its characters are enough for.
 func (c *compiler) order(entries []*Entry) int {
 	e := entries[0]
-	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]] || c.regional[e.Forms[HK]] || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] || e.Forms[CN] != "" || c.conditional[e.Hans] != nil {
+	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]]|c.regional[e.Forms[HK]] != 0 || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] || e.Forms[CN] != "" || c.conditional[e.Hans] != nil {
 		return 0
 	}
 	hant := []rune(e.Forms[Hant])
@@ -123,6 +113,7 @@ func (c *compiler) entry(e *Entry, more, spelt bool) error {
 	for _, form := range e.Forms {
 		c.out.Forms = append(c.out.Forms, c.ref(form))
 	}
+	c.out.Regions = append(c.out.Regions, c.regionsOf(e))
 	c.out.Domains = append(c.out.Domains, uint8(e.Domain))
 	if len(c.conditional[e.Hans]) > 0 {
 		c.out.Domains[len(c.out.Spelt)-1] = words.Conditional

@@ -43,9 +43,7 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 		}
 		dst = dst[:n]
 	}
-	steps := b.search(allowed, change)
-	b.settle(steps)
-	p.weigh(b, steps)
+	steps := p.divide(b, allowed, change)
 	if p.native == inHans {
 		return p.appendParts(dst, b, steps, change)
 	}
@@ -54,6 +52,14 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 	}
 	seen.count(&b.hits)
 	return dst
+}
+
+// divide finds the words of a block, and what they tell of it.
+func (p *Program) divide(b *block, allowed mask, change int) []step {
+	steps := b.search(allowed, change)
+	b.settle(steps)
+	p.weigh(b, steps)
+	return steps
 }
 
 // whole tells whether a block in these scripts can be converted without looking

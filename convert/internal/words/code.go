@@ -25,7 +25,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd2"
+const magic = "zhmdwrd3"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -46,6 +46,7 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Spelling)
 	blob.Put(w, l.Forms)
 	w.Text(l.Values)
+	blob.Put(w, l.Regions)
 	blob.Put(w, l.Domains)
 	blob.Put(w, l.Conditions)
 	blob.Put(w, l.Neighbours[:])
@@ -74,6 +75,7 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Single, l.Costs = blob.Take[uint32](r), blob.Take[uint16](r)
 	l.Spelt, l.Spelling = blob.Take[uint32](r), blob.Take[Symbol](r)
 	l.Forms, l.Values = blob.Take[table.Ref](r), r.Text()
+	l.Regions = blob.Take[uint8](r)
 	l.Domains, l.Conditions = blob.Take[uint8](r), blob.Take[uint32](r)
 	l.Neighbours = (*trie.Neighbours)(blob.Take[uint64](r))
 	if !r.Done() {

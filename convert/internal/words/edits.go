@@ -43,9 +43,7 @@ func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *S
 			return
 		}
 	}
-	steps := b.search(allowed, change)
-	b.settle(steps)
-	p.weigh(b, steps)
+	steps := p.divide(b, allowed, change)
 	if p.native == inHans {
 		p.editParts(b, steps, change, moved)
 		return

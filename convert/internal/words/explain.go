@@ -72,9 +72,7 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 	}
 	var edges []edge
 	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
-	steps := b.search(allowed, change)
-	b.settle(steps)
-	p.weigh(b, steps)
+	steps := p.divide(b, allowed, change)
 	if p.native == inHans {
 		return p.explainParts(b, steps, change)
 	}

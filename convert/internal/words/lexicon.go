@@ -43,6 +43,8 @@ type Lexicon struct {
 	Spelling []Symbol
 	Forms    []table.Ref // of these entries, Targets each, in Values
 	Values   string
+	// Regions, by entry as in Forms: which write the word, see [OfMainland].
+	Regions []uint8
 	// Domains, by entry as in Forms: what the regional form belongs to, counted from
 	// 1; [Conditional] for an entry that has conditions.
 	Domains []uint8
