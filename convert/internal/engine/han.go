@@ -65,9 +65,10 @@ func (p *Program) backToAligned(w *output, src []byte, i int) int {
 func (p *Program) appendPlain(w *output, src []byte, i int, start uint64) (at int, last uint64, found bool) {
 	plain := han.Plain{BMP: p.symbols.BMP, Outs: p.outs, Filter: w.all}
 	end := min(len(src)-hanWindow, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
-	to := plain.Convert(w.buf, src, han.Place{N: w.n, I: i, Start: start}, end)
+	to := han.Place{N: w.n, I: i, Start: start}
+	found = plain.Convert(w.buf, src, &to, end)
 	w.n = to.N
-	return to.I, to.Start, to.Key
+	return to.I, to.Start, found
 }
 
 // appendKey writes what becomes of the word or the phrase at i, if there is one,

@@ -22,20 +22,18 @@ type Place struct {
 	N, I  int    // in the output and in the source
 	Start uint64 // the symbols of the three characters at I, see [trie.Start]
 	Any   uint32 // all of Outs that was taken, by or
-	// Key tells that it stopped before a character with which a key may begin or
-	// that is not plain; else one that is no character of three bytes is near, or
-	// the end.
-	Key bool
 }
 
 // Convert converts the characters at a place up to end, of which it is known that
 // the three there take three bytes each. There is room for them in buf. This is
 // where nearly all the time goes that a Han text takes, so it has in registers all
-// that it needs.
+// that it needs. key tells that it stopped before a character with which a key may
+// begin or that is not plain; else one that is no character of three bytes is near, or
+// the end.
 //
 // A character that is no symbol is copied, and so are three bytes that are no
 // character but look like one.
-func (p *Plain) Convert(buf, src []byte, at Place, end int) Place {
+func (p *Plain) Convert(buf, src []byte, at *Place, end int) (key bool) {
 	bmp, outs, rows, shift := p.BMP, p.Outs, p.Filter.Rows, p.Filter.Shift
 	n, i, start, any := at.N, at.I, at.Start, at.Any
 	_, _ = bmp[0], outs[0] // they are not nil
@@ -49,7 +47,8 @@ func (p *Plain) Convert(buf, src []byte, at Place, end int) Place {
 		pair := trie.Pair(start)
 		row := Load64(rows, trie.Index(pair, start, shift))
 		if out == 0 || trie.Begins(row, pair, start) {
-			return Place{n, i, start, any, true}
+			at.N, at.I, at.Start, at.Any = n, i, start, any
+			return true
 		}
 		any = some
 		Store32(buf, n, out)
@@ -60,5 +59,6 @@ func (p *Plain) Convert(buf, src []byte, at Place, end int) Place {
 		}
 		start = start<<16 | uint64(bmp[CodePoint(word)])
 	}
-	return Place{n, i, start, any, false}
+	at.N, at.I, at.Start, at.Any = n, i, start, any
+	return false
 }

@@ -26,12 +26,14 @@ func (c *compiler) entries() error {
 	slices.SortStableFunc(keys, func(x, y string) int { return cmp.Compare(c.order(byKey[x]), c.order(byKey[y])) })
 	c.out.Single = make([]uint32, len(c.out.Runes))
 	var all []trie.Key
+	var symbols [][]words.Symbol
 	for _, key := range keys {
 		number := uint32(len(c.out.Costs) + 1)
-		if symbols := c.spell(key); len(symbols) == 1 {
-			c.out.Single[symbols[0]] = number
+		if spelt := c.spell(key); len(spelt) == 1 {
+			c.out.Single[spelt[0]] = number
 		} else {
-			all = append(all, trie.Key{Symbols: symbols, Value: number})
+			all = append(all, trie.Key{Symbols: spelt, Value: number})
+			symbols = append(symbols, spelt)
 		}
 		for i, e := range byKey[key] {
 			if err := c.entry(e, i+1 < len(byKey[key]), c.order(byKey[key]) == 0); err != nil {
@@ -43,6 +45,7 @@ func (c *compiler) entries() error {
 	c.out.Trie, err = trie.Build(all, len(c.out.Runes))
 	c.out.Neighbours = new(trie.Neighbours)
 	c.out.Neighbours.Add(c.out.Trie)
+	c.out.MarkWhole(symbols)
 	return err
 }
 

@@ -25,7 +25,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd3"
+const magic = "zhmdwrd4"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -50,6 +50,7 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Domains)
 	blob.Put(w, l.Conditions)
 	blob.Put(w, l.Neighbours[:])
+	blob.Put(w, l.Whole)
 	return w.Bytes()
 }
 
@@ -78,6 +79,7 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Regions = blob.Take[uint8](r)
 	l.Domains, l.Conditions = blob.Take[uint8](r), blob.Take[uint32](r)
 	l.Neighbours = (*trie.Neighbours)(blob.Take[uint64](r))
+	l.Whole = blob.Take[uint64](r)
 	if !r.Done() {
 		return nil, fmt.Errorf("there is something behind the words")
 	}

@@ -24,6 +24,7 @@ const fieldsOfCondition = 5
 type condition struct {
 	kind, domain uint8
 	words        []string
+	keys         []uint32 // of the words: their characters that are nearest, 0 for a shorter one
 	near         nearby
 	forms        [2]table.Ref
 }
@@ -61,6 +62,11 @@ func (l *Lexicon) condition(fields []uint32) condition {
 	c.words = strings.Split(l.Text(table.Ref(fields[2])), "|")
 	for _, word := range c.words {
 		c.near.add(word, c.kind&^Unless == BeforeWord)
+		if c.kind&^Unless == BeforeWord {
+			c.keys = append(c.keys, firstKey(word))
+		} else {
+			c.keys = append(c.keys, lastKey(word))
+		}
 	}
 	return c
 }

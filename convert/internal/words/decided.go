@@ -37,11 +37,7 @@ func (w *writer) writeWord(text []byte, from, k, j int, e int32) {
 	}
 	if e != none && int(e) < len(w.lex.Spelt) {
 		end := from + int(w.window.ends[j-1])
-		form, domain := w.regionalForm(e, w.place(from+at, end))
-		w.hits.add(domain)
-		w.note(j-k, from+at, end, len(form))
-		w.makeRoom(len(form))
-		w.n += copy(w.buf[w.n:], form)
+		w.put(j-k, from+at, end, e)
 		return
 	}
 	for ; k < j; k++ {

@@ -1,6 +1,6 @@
 package words
 
-import "slices"
+import "math/bits"
 
 // maxDomain is more than the number of the last domain.
 const maxDomain = 16
@@ -38,10 +38,13 @@ func (s *Seen) domains() (all uint32) {
 	if all = s.About; s.Hits.domains == 0 {
 		return all
 	}
-	most := slices.Max(s.Hits.by[:])
-	for domain, n := range s.Hits.by {
-		if n >= fewHits && 4*n >= most {
-			all |= 1 << domain
+	most := int32(0)
+	for d := s.Hits.domains; d != 0; d &= d - 1 {
+		most = max(most, s.Hits.by[bits.TrailingZeros32(d)])
+	}
+	for d := s.Hits.domains; d != 0; d &= d - 1 {
+		if n := s.Hits.by[bits.TrailingZeros32(d)]; n >= fewHits && 4*n >= most {
+			all |= d & -d
 		}
 	}
 	return all

@@ -20,22 +20,17 @@ type fast struct {
 	// of bytes than three or depends on whether the character is a word.
 	outs    *[1 << 16]uint32
 	filter  *trie.Filter // of the words that make a difference
-	differs []uint8      // by entry, whether it makes a difference; for the first of a word, what any does
+	entries []word       // by number; for the first of a word, how any differs
 	only    []only       // by symbol: it as a word
 	within  bool         // a word of the glossary begins with ASCII
 }
 
-// An entry makes a difference always or where one of its conditions is met.
-const (
-	ifMet  = 1
-	always = 2
-)
-
-// Marks in outs: of what only Simplified text has, and of 简, which is in all names
+// Marks of characters: of what only Simplified text has, and of 简, which is in all names
 // of languages that stay as they are in such text.
 const (
 	isHans = 1 << 24
 	isName = 1 << 25
+	isHant = 1 << 26 // of what only Traditional text has
 )
 
 // A fastWay is a fast that is made when it is worth while.
@@ -62,17 +57,16 @@ func (p *Program) fast(n int) *fast {
 }
 
 func (p *Program) newFast() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), differs: make([]uint8, len(p.lex.Spelt)),
-		only: make([]only, len(p.lex.Runes))}
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies()}
 	for s := range p.lex.Runes {
 		f.outs[s] = p.outOf(Symbol(s))
 	}
-	for e := range f.differs {
-		p.differing(f, e)
+	w := &writer{Program: p, fast: f}
+	for e := range f.entries {
+		w.know(int32(e))
 	}
 	for s := range f.only {
-		f.only[s] = p.lex.onlyOf(Symbol(s))
-		if e := f.only[s].entry; e != none && (p.regional >= 0 && p.lex.conditional(e) || p.hansForm(e) != p.foreign.Char(p.lex.Runes[s])) {
+		if e := f.only[s].entry; e != none && (f.entries[e].how&depends != 0 || p.lex.Text(f.entries[e].form) != p.foreign.Char(p.lex.Runes[s])) {
 			f.outs[s] = 0
 		}
 	}
@@ -86,48 +80,19 @@ func (p *Program) outOf(s Symbol) uint32 {
 	if len(out) != 3 || utf8.RuneLen(p.lex.Runes[s]) != 3 || p.lex.Flags[s]&(OnlyHant|Odd) != 0 {
 		return 0
 	}
-	n := uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16
-	if p.lex.Flags[s]&OnlyHans != 0 {
-		n |= isHans
-	}
-	if p.lex.Runes[s] == '简' {
-		n |= isName
-	}
-	return n
+	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s)
 }
 
-// differing notes the entry if it makes a difference.
-func (p *Program) differing(f *fast, e int) {
-	from, to := p.lex.Spelt[e], len(p.lex.Spelling)
-	if e+1 < len(p.lex.Spelt) {
-		to = int(p.lex.Spelt[e+1])
+// marks gives those of a character.
+func (l *Lexicon) marks(s Symbol) (all uint32) {
+	if l.Flags[s]&OnlyHans != 0 {
+		all |= isHans
 	}
-	hans := p.lex.Spelling[from : (int(from)+to)/2]
-	var alone []byte
-	for _, s := range hans {
-		alone = p.foreign.AppendChar(alone, p.lex.Runes[s])
+	if l.Flags[s]&OnlyHant != 0 {
+		all |= isHant
 	}
-	how, form := uint8(always), p.hansForm(int32(e))
-	if string(alone) == form && (p.regional < 0 || form == p.lex.form(int32(e), p.target)) {
-		if how = ifMet; p.regional < 0 || !p.lex.conditional(int32(e)) {
-			return
-		}
+	if l.Runes[s] == '简' {
+		all |= isName
 	}
-	if len(hans) > 1 {
-		f.filter.AddKey(hans)
-		for f.differs[e] |= how; !p.lex.first(e); e-- {
-			f.differs[e-1] |= how
-		}
-	}
+	return all
 }
-
-// hansForm is what becomes of an entry in Simplified text where no condition holds.
-func (p *Program) hansForm(e int32) string {
-	if p.regional >= 0 {
-		return p.lex.form(e, p.regional)
-	}
-	return p.lex.form(e, p.target)
-}
-
-// first tells whether no other entry of the same word is before e.
-func (l *Lexicon) first(e int) bool { return e == 0 || l.Costs[e-1]&More == 0 }

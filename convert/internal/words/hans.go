@@ -11,6 +11,7 @@ import (
 // han converts characters of three bytes from i on, up to one that it leaves to
 // others, and gives where that is.
 func (w *writer) han(i int) int {
+	var at han.Place
 	plain := han.Plain{BMP: w.lex.Symbols.BMP, Outs: w.outs, Filter: w.filter}
 	for last := min(w.end-3, len(w.src)-han.Window); i <= last && w.n+room <= len(w.buf); {
 		word := han.Load32(w.src, i)
@@ -21,11 +22,12 @@ func (w *writer) han(i int) int {
 		key := !all && w.filter.Begins(start)
 		if all {
 			end := min(last, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
-			at := plain.Convert(w.buf, w.src, han.Place{N: w.n, I: i, Start: start, Any: w.any}, end)
-			if w.n, i, w.any = at.N, at.I, at.Any; !at.Key {
+			at.N, at.I, at.Start, at.Any = w.n, i, start, w.any
+			key = plain.Convert(w.buf, w.src, &at, end)
+			if w.n, i, w.any = at.N, at.I, at.Any; !key {
 				continue
 			}
-			start, key = at.Start, true
+			start = at.Start
 		}
 		next := w.step(i, start, key)
 		if next == i {
@@ -53,8 +55,10 @@ func (w *writer) step(i int, start uint64, key bool) int {
 		return i + 3
 	case out == 0:
 		return i
-	case key && w.begins(i, s, Symbol(start>>16)):
-		return w.decide(i)
+	case key:
+		if f, differs := w.longest(i, s, Symbol(start>>16)); differs {
+			return w.found(i, s, f)
+		}
 	}
 	w.any |= out
 	han.Store32(w.buf, w.n, out)
@@ -71,9 +75,9 @@ func (w *writer) ahead(i int) (start uint64, all bool) {
 		return trie.Start(bmp[han.CodePoint(a)], bmp[han.CodePoint(b)], bmp[han.CodePoint(c)]), true
 	}
 	var third Symbol
-	next, size := w.lex.at(w.src, i+3)
+	next, size := w.at(i + 3)
 	if i+3+size < len(w.src) {
-		third, _ = w.lex.at(w.src, i+3+size)
+		third, _ = w.at(i + 3 + size)
 	}
 	return trie.Start(bmp[han.CodePoint(a)], next, third), false
 }
@@ -104,21 +108,25 @@ func (w *writer) other(i int) int {
 		w.low = i + size
 		return w.low
 	}
-	return w.decide(i)
+	return w.one(i, s, size)
 }
 
 // differ tells whether one of the entries of a word, which begin with e, makes a
 // difference between two places.
 func (w *writer) differ(e int32, start, end int) bool {
-	switch how := w.differs[e]; {
-	case how == 0:
+	w.byEntry = none
+	switch how := w.entries[e].how; {
+	case how&(ifMet|always) == 0:
 		return false
 	case how&always != 0:
 		return true
 	}
 	for ; ; e++ {
-		if w.lex.conditional(e) && w.met(e, w.place(start, end)) != nil {
-			return true
+		if w.entries[e].how&depends != 0 {
+			if w.by = w.met(e, w.place(start, end)); w.by != nil {
+				w.byEntry, w.byStart = e, start
+				return true
+			}
 		}
 		if w.lex.Costs[e]&More == 0 {
 			return false
@@ -129,28 +137,4 @@ func (w *writer) differ(e int32, start, end int) bool {
 // place gives what conditions look at for a word between two offsets.
 func (w *writer) place(start, end int) *context {
 	return &context{w.src[w.first:w.end], start - w.first, end - w.first, w.domains, &w.pending}
-}
-
-// begins tells whether a word that makes a difference begins at i with the
-// character s and then next.
-func (w *writer) begins(i int, s, next Symbol) bool {
-	lex := w.lex
-	node, ok := lex.Trie.Step(lex.Trie.Roots[lex.Class[s]], lex.Class[next])
-	if !ok {
-		return false
-	}
-	for j := i + 3; ; {
-		_, size := w.at(j)
-		if v := node.Value(); v != 0 && int(v-1) < len(w.differs) && w.differ(int32(v-1), i, j+size) {
-			return true
-		}
-		base := node.Base()
-		if j += size; base == 0 || j >= len(w.src) {
-			return false
-		}
-		after, _ := w.at(j)
-		if node, ok = lex.Trie.Step(base, lex.Class[after]); !ok || after == table.Unknown {
-			return false
-		}
-	}
 }

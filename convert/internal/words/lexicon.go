@@ -54,8 +54,11 @@ type Lexicon struct {
 	// Neighbours are characters that stand side by side in a word, each by what
 	// stands for it.
 	Neighbours *trie.Neighbours
-	Switch     int // the cost of a change of script
-	Floor      int // and of a character that is in no word
+	// Whole are the entries that are the likeliest way through the characters that
+	// stand for themselves in their words, as bits.
+	Whole  []uint64
+	Switch int // the cost of a change of script
+	Floor  int // and of a character that is in no word
 
 	read       sync.Once    // of conditions
 	conditions []conditions // see conditionsOf

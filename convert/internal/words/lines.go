@@ -8,8 +8,9 @@ type lines struct {
 	*writer
 	seen    *Seen
 	cutter  cutter
-	begin   int // where the block begins
-	written int // and what was written before it
+	begin   int  // where the block begins
+	written int  // and what was written before it
+	heard   bool // the domains may have changed since they were asked for
 }
 
 // appendFast converts src, block by block, and appends the result to dst.
@@ -19,7 +20,7 @@ func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
 	w.Program, w.fast, w.src, w.failed = p, f, src, false
 	w.buf, w.n = dst[:cap(dst)], len(dst)
 	l := &w.own
-	*l = lines{writer: w, seen: seen, cutter: cutter{src: src}}
+	*l = lines{writer: w, seen: seen, cutter: cutter{src: src}, heard: true}
 	w.lines = l
 	l.convert()
 	out := w.buf[:w.n]
@@ -50,7 +51,10 @@ func (l *lines) convert() {
 func (l *lines) start(at, written int) {
 	l.begin, l.written = at, written
 	l.any, l.first, l.low, l.writer.end = 0, at, at, min(len(l.src), at+maxBlock)
-	l.hits, l.pending, l.domains = hits{}, 0, l.seen.domains()
+	if l.heard || l.hits.domains != 0 {
+		l.domains, l.heard = l.seen.domains(), false
+	}
+	l.hits, l.pending = hits{}, 0
 }
 
 // last tells whether the end that is looked at is that of the text.
@@ -104,6 +108,7 @@ func (l *lines) general(begin, end int) {
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	out := l.appendBlock(l.buf[:l.n], l.src[begin:end], b, l.seen)
+	l.heard = true
 	l.n, l.buf = len(out), out[:cap(out)]
 }
 

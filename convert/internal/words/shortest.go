@@ -13,11 +13,21 @@ type place struct {
 type only struct {
 	cost  int32
 	entry int32
+	marks uint32 // as in outs, and isHant
+}
+
+// onlies gives that for all characters, by symbol.
+func (l *Lexicon) onlies() []only {
+	all := make([]only, len(l.Runes))
+	for s := range all {
+		all[s] = l.onlyOf(Symbol(s))
+	}
+	return all
 }
 
 // onlyOf finds the likeliest of the entries of a character.
 func (l *Lexicon) onlyOf(s Symbol) only {
-	best := only{int32(l.Floor), none}
+	best := only{int32(l.Floor), none, l.marks(s)}
 	first := l.Single[l.Class[s]]
 	if first == 0 {
 		return best
@@ -26,7 +36,7 @@ func (l *Lexicon) onlyOf(s Symbol) only {
 	for e := int32(first - 1); ; e++ {
 		cost := int32(l.Costs[e] &^ More)
 		if l.Spelling[l.Spelt[e]] == s && (!found || cost < best.cost) {
-			best, found = only{cost, e}, true
+			best.cost, best.entry, found = cost, e, true
 		}
 		if l.Costs[e]&More == 0 {
 			return best
@@ -57,7 +67,7 @@ func (w *writer) words(k, n int, text []byte, start int) {
 	cost := win.places[k].cost
 	one := w.only[s]
 	if s == table.Unknown {
-		one = only{0, none}
+		one.cost, one.entry = 0, none
 	}
 	win.step(k, k+1, cost+one.cost, one.entry)
 	base := lex.Trie.Roots[lex.Class[s]]

@@ -27,15 +27,15 @@ func (w *writer) decide(i int) int {
 	from, s, size := w.back(i)
 	win := &w.window
 	for n, to := 0, from; ; n++ {
-		flags := w.lex.Flags[s]
-		if flags&OnlyHant != 0 {
+		marks := w.only[s].marks
+		if marks&isHant != 0 {
 			w.failed = true
 			return to
 		}
 		if n == maxWindow {
 			return w.decideLong(from, i)
 		}
-		w.any |= uint32(flags&OnlyHans) * ((isHans | isName) / uint32(OnlyHans))
+		w.any |= marks
 		to += size
 		win.syms[n], win.ends[n] = s, int32(to-from)
 		var next Symbol
@@ -77,7 +77,7 @@ func (w *writer) before(i int) (s Symbol, size int) {
 // meet, or a word of ASCII does.
 func (w *writer) neighbours(i int, s, next Symbol) bool {
 	flags := w.lex.Flags
-	return s != table.Unknown && next != table.Unknown && (flags[s]|flags[next])&Odd == 0 && w.lex.Neighbours.Has(w.lex.Class[s], w.lex.Class[next]) ||
+	return w.lex.Neighbours.Has(w.lex.Class[s], w.lex.Class[next]) && s != table.Unknown && next != table.Unknown && (flags[s]|flags[next])&Odd == 0 ||
 		w.src[i] < utf8.RuneSelf && alphanumeric(w.src, i-1) && alphanumeric(w.src, i)
 }
 
@@ -86,6 +86,8 @@ func (w *writer) at(i int) (s Symbol, size int) {
 	if i+4 <= len(w.src) {
 		if word := han.Load32(w.src, i); han.IsThree(word) {
 			return w.lex.Symbols.BMP[han.CodePoint(word)], 3
+		} else if word&utf8.RuneSelf == 0 {
+			return w.lex.Symbols.Low[word&0xFF], 1
 		}
 	}
 	return w.lex.at(w.src, i)

@@ -20,10 +20,13 @@ type writer struct {
 	any uint32 // all entries of outs that were taken
 	// failed tells that there is a character that only Traditional text has.
 	failed  bool
-	first   int    // where the block begins
-	domains uint32 // of the text, as bits
-	hits    hits   // regional words that were written in the block
-	pending uint32 // domains in which some would have been others
+	first   int        // where the block begins
+	domains uint32     // of the text, as bits
+	hits    hits       // regional words that were written in the block
+	pending uint32     // domains in which some would have been others
+	by      *condition // that was met last, when looking for a word that makes a difference
+	byEntry int32      // and its entry; none for none
+	byStart int
 	lines   *lines // whose blocks are converted, which is own; nil for a block by itself
 	own     lines
 	window  window

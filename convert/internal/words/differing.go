@@ -1,0 +1,78 @@
+package words
+
+import "zhmd/convert/internal/table"
+
+// A word is what the fast way knows of an entry.
+type word struct {
+	form   table.Ref // what is written where no condition is met
+	domain uint8     // that it tells of then
+	how    uint8     // it differs from what its characters become, as bits
+}
+
+// The bits of word.how.
+const (
+	ifMet   = 1 << iota // where one of its conditions is met
+	always              // everywhere
+	depends             // conditions make it something else
+)
+
+// know finds out what is to be known of an entry, after that is known of those before.
+func (w *writer) know(e int32) {
+	known, hans := w.known(e), w.lex.hansOf(e)
+	if len(hans) > 1 {
+		if known.how |= w.differing(hans, e, &known); known.how&(ifMet|always) != 0 {
+			w.filter.AddKey(hans)
+		}
+		for first := e; !w.lex.first(first); first-- {
+			w.entries[first-1].how |= known.how & (ifMet | always)
+		}
+	}
+	w.entries[e] = known
+}
+
+// differing tells whether and where an entry makes a difference.
+func (w *writer) differing(hans []Symbol, e int32, known *word) (how uint8) {
+	var alone []byte
+	for _, s := range hans {
+		alone = w.foreign.AppendChar(alone, w.lex.Runes[s])
+	}
+	form := w.lex.Text(known.form)
+	switch {
+	case string(alone) != form || w.regional >= 0 && form != w.lex.form(e, w.target):
+		return always
+	case known.how&depends != 0:
+		return ifMet
+	}
+	return 0
+}
+
+// known gives what is written for an entry, and whether that depends on conditions.
+func (w *writer) known(e int32) (known word) {
+	target := w.target
+	if w.regional >= 0 {
+		target = w.regional
+	}
+	known.form = w.lex.Forms[int(e)*Targets+target]
+	_, known.domain = w.formWhere(e, nil)
+	if w.regional < 0 || !w.lex.conditional(e) {
+		return known
+	}
+	for _, c := range w.lex.conditionsOf(e).all {
+		if c.forms[one(w.regional == HKP)] != known.form {
+			known.how = depends
+		}
+	}
+	return known
+}
+
+// hansOf gives the characters of an entry as Simplified text has them.
+func (l *Lexicon) hansOf(e int32) []Symbol {
+	from, to := int(l.Spelt[e]), len(l.Spelling)
+	if int(e)+1 < len(l.Spelt) {
+		to = int(l.Spelt[e+1])
+	}
+	return l.Spelling[from : (from+to)/2]
+}
+
+// first tells whether no other entry of the same word is before e.
+func (l *Lexicon) first(e int32) bool { return e == 0 || l.Costs[e-1]&More == 0 }
