@@ -47,12 +47,12 @@ func (e *Engine) Learn(text []byte, ev *Evidence) {
 	e.words.Learn(text, ev.seen.Names)
 }
 
-// Sample adds what the beginning of a text tells of what it is about, by the regional
-// words that the engine finds; code tells that it has code in it. It does nothing for
-// engines to which that does not matter.
-func (e *Engine) Sample(text []byte, code bool, ev *Evidence) {
+// Sample adds what the front matter and the beginning of a text tell of what it is
+// about, by the words in them that belong to a domain; code tells that there is code in
+// the text. It does nothing for engines to which that does not matter.
+func (e *Engine) Sample(front, text []byte, code bool, ev *Evidence) {
 	if e.words != nil && ev.Script() != Hant {
-		e.words.Sample(text, code, &ev.seen)
+		e.words.Sample(front, text, code, &ev.seen)
 	}
 }
 

@@ -160,13 +160,15 @@ func (e *Engine) rowOf(r words.Reading) *lexicon.Regional {
 type RegionalWord struct {
 	Mainland, Taiwan, HongKong, Domain, When string
 	Both                                     bool // Taiwan's word is always the mainland's
+	// Why gives the reason where the row says otherwise than OpenCC.
+	Why string
 }
 
 // RegionalWords gives the rows of the table.
 func RegionalWords() []RegionalWord {
 	var all []RegionalWord
 	for _, row := range ownRegional() {
-		all = append(all, RegionalWord{row.Mainland, row.Taiwan, row.HongKong, lexicon.Domains[row.Domain], row.When.String(), row.Both})
+		all = append(all, RegionalWord{row.Mainland, row.Taiwan, row.HongKong, lexicon.Domains[row.Domain], row.When.String(), row.Both, row.Why()})
 	}
 	return all
 }

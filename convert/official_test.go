@@ -32,6 +32,9 @@ var otherwise = []struct{ config, input, got, why string }{
 	{"s2hk", "恒生大学 恒生指数 观塘线 港岛线 恆生大學 恆生指數 觀塘線 港島線",
 		"恒生大學 恒生指數 觀塘綫 港島綫 恆生大學 恆生指數 觀塘綫 港島綫",
 		"the second half is Traditional text already, in which 恆 is a matter of taste"},
+	{"s2twp", "现代无线通信技术可以通过无线信道进行高速传输，不受电缆束缚",
+		"現代無線通訊技術可以透過無線通道進行高速傳輸，不受電纜束縛",
+		"what is done by means of something is done 透過 it"},
 }
 
 func TestOfficialCasesByWords(t *testing.T) {

@@ -17,8 +17,14 @@ import (
 // so lead back, and none changes text that is right in Taiwan already.
 func TestTheTableOfRegionalWords(t *testing.T) {
 	rows := convert.RegionalWords()
+	domain := func(row convert.RegionalWord) string { // of which there may be several
+		if row.When == "domain" {
+			return "\t" + row.Domain
+		}
+		return ""
+	}
 	byKey := func(a, b convert.RegionalWord) int {
-		return strings.Compare(a.Mainland+"\t"+a.When, b.Mainland+"\t"+b.When)
+		return strings.Compare(a.Mainland+"\t"+a.When+domain(a), b.Mainland+"\t"+b.When+domain(b))
 	}
 	assert.True(t, slices.IsSortedFunc(rows, byKey), "it is sorted by the mainland's word and the condition")
 	toTaiwan, again := native(t, convert.TW, convert.From(convert.CN)), native(t, convert.TW)
@@ -61,6 +67,6 @@ func TestSentences(t *testing.T) {
 	assert.LessOrEqual(t, wrong, n*sentencesWrong/100)
 }
 
-// sentencesWrong is how many in a hundred sentences may be wrong. The aim is 5; the
-// table of OpenCC gets 48 wrong.
-const sentencesWrong = 17
+// sentencesWrong is how many in a hundred sentences may be wrong. The table of OpenCC
+// gets 48 wrong.
+const sentencesWrong = 5

@@ -17,7 +17,7 @@ type sourceable interface {
 type judge interface {
 	AsksRegion() bool
 	Learn(text []byte, ev *convert.Evidence)
-	Sample(text []byte, code bool, ev *convert.Evidence)
+	Sample(front, text []byte, code bool, ev *convert.Evidence)
 	For(ev convert.Evidence) *convert.Engine
 }
 
@@ -30,7 +30,7 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 		return c
 	}
 	ev := d.evidenceFor(j)
-	j.Sample(d.prose.joined, bytes.IndexByte(d.body, '`') >= 0, &ev)
+	j.Sample(d.front.source, d.prose.joined, bytes.IndexByte(d.body, '`') >= 0, &ev)
 	if !ev.Mixed() {
 		return j.For(ev)
 	}

@@ -12,8 +12,8 @@ import (
 
 const wordsHelp = `words lists what the project's own table has of words that differ between regions:
 without a name the domains and how many words each has, with some the words, as the
-mainland, Taiwan and Hong Kong write them and where they count. = stands for the
-mainland's word in Hong Kong's characters.`
+mainland, Taiwan and Hong Kong write them, where they count, and why where OpenCC says
+otherwise. = stands for the mainland's word in Hong Kong's characters.`
 
 // newWordsCommand makes the command that lists regional words.
 func newWordsCommand() *cobra.Command {
@@ -54,7 +54,7 @@ func listWords(w io.Writer, domains []string) error {
 		if !slices.Contains(domains, row.Domain) {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", row.Mainland, row.Taiwan, row.HongKong, row.Domain, row.When); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", row.Mainland, row.Taiwan, row.HongKong, row.Domain, row.When, row.Why); err != nil {
 			return err
 		}
 	}

@@ -50,6 +50,7 @@ func (b *builder) reading(word string) string {
 func (b *builder) add(hans, hant string, cost int) {
 	e := Entry{Hans: hans, Cost: cost, Forms: b.cache.of(hant)}
 	b.regionalForms(&e)
+	b.told(&e)
 	b.list.Entries = append(b.list.Entries, e)
 }
 

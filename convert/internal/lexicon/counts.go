@@ -96,6 +96,9 @@ func (b *builder) count(s Sources) {
 	}
 	b.countRegional()
 	b.countTraditional()
+	for word := range s.Evidence {
+		b.atLeast(word, phraseCount)
+	}
 	for _, row := range s.Own {
 		if row.Count > 0 {
 			b.counts[row.Hans] = row.Count

@@ -31,8 +31,8 @@ type Entry struct {
 	Cost  int             // of its probability, in 64ths of a nat
 	Forms [Targets]string // how it is written for each target
 	// Domain is that of the row of the project's own table which says so, counted
-	// from 1; 0 if none does.
-	Domain int
+	// from 1; 0 if none does. Evidence is what the word tells of beside, counted alike.
+	Domain, Evidence int
 }
 
 // Scale is how many units of cost a nat has.
@@ -68,6 +68,7 @@ type Sources struct {
 	Own     []Row
 	// Regional are the rows of the project's own table of regional words.
 	Regional []Regional
+	Evidence Evidence
 }
 
 // What the counts of words that a source does not count are taken for. Words
@@ -85,6 +86,7 @@ func Build(s Sources) *List {
 	b.classes()
 	b.count(s)
 	b.regionalRows(s.Regional)
+	b.evidence = s.Evidence
 	for _, n := range b.counts {
 		b.total += n
 	}
@@ -111,10 +113,11 @@ type builder struct {
 	// are written there.
 	named map[string][]string
 	// shares count, by a Simplified character, the forms that it has in words.
-	shares map[rune]map[rune]float64
-	cache  *forms
-	rows   map[string]*Regional // those without a condition, by the mainland's word
-	back   map[string]string    // Taiwan's words, as they are in Simplified characters, to the mainland's
+	shares   map[rune]map[rune]float64
+	cache    *forms
+	evidence Evidence
+	rows     map[string]*Regional // those without a condition, by the mainland's word
+	back     map[string]string    // Taiwan's words, as they are in Simplified characters, to the mainland's
 }
 
 func newBuilder(s Sources) *builder {

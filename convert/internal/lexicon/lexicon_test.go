@@ -60,3 +60,36 @@ func TestReadRegional(t *testing.T) {
 		assert.ErrorContains(t, err, want)
 	}
 }
+
+func TestReadEvidence(t *testing.T) {
+	all, err := lexicon.ReadEvidence("x.tsv", strings.NewReader("# c\n\nit 软件 硬盘\nfood 盐\n"))
+	require.NoError(t, err)
+	assert.Equal(t, lexicon.Evidence{"软件": 0, "硬盘": 0, "盐": 6}, all)
+	for text, want := range map[string]string{
+		"cars 车\n":          "x.tsv:1:1: unknown domain \"cars\"",
+		"it 软件\nit 硬盘 软件\n": "x.tsv:2:7: \"软件\" is there twice",
+	} {
+		_, err := lexicon.ReadEvidence("x.tsv", strings.NewReader(text))
+		assert.ErrorContains(t, err, want)
+	}
+}
+
+// A word tells of one domain: what is in the table of regional words and another one
+// everywhere tells of that of its row.
+func TestEvidenceIsNotInTheTableToo(t *testing.T) {
+	all, err := lexicon.OwnEvidence()
+	require.NoError(t, err)
+	rows, err := lexicon.OwnRegional()
+	require.NoError(t, err)
+	conditional := map[string]bool{}
+	for _, row := range rows {
+		if !row.When.None() {
+			conditional[row.Mainland] = true
+		}
+	}
+	for _, row := range rows {
+		if _, twice := all[row.Mainland]; row.When.None() && !conditional[row.Mainland] {
+			assert.False(t, twice, "%s", row.Mainland)
+		}
+	}
+}

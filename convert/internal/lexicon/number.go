@@ -43,8 +43,6 @@ func (c *compiler) entries() error {
 	}
 	var err error
 	c.out.Trie, err = trie.Build(all, len(c.out.Runes))
-	c.out.Neighbours = new(trie.Neighbours)
-	c.out.Neighbours.Add(c.out.Trie)
 	c.out.MarkWhole(symbols)
 	return err
 }
@@ -53,7 +51,7 @@ func (c *compiler) entries() error {
 // one which its characters are enough for.
 func (c *compiler) order(entries []*Entry) int {
 	e := entries[0]
-	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]]|c.regional[e.Forms[HK]] != 0 || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] || e.Forms[CN] != "" || c.conditional[e.Hans] != nil {
+	if len(entries) > 1 || len([]rune(e.Hans)) == 1 || c.regional[e.Forms[TW]]|c.regional[e.Forms[HK]] != 0 || e.Forms[TW] != e.Forms[TWP] || e.Forms[HK] != e.Forms[HKP] || e.Forms[CN] != "" || c.conditional[e.Hans] != nil || e.Evidence != 0 {
 		return 0
 	}
 	hant := []rune(e.Forms[Hant])
@@ -117,14 +115,23 @@ func (c *compiler) entry(e *Entry, more, spelt bool) error {
 		c.out.Forms = append(c.out.Forms, c.ref(form))
 	}
 	c.out.Regions = append(c.out.Regions, c.regionsOf(e))
-	c.out.Domains = append(c.out.Domains, uint8(e.Domain))
-	if len(c.conditional[e.Hans]) > 0 {
-		c.out.Domains[len(c.out.Spelt)-1] = words.Conditional
-	}
+	c.out.Domains = append(c.out.Domains, c.domainOf(e))
 	for _, row := range c.conditional[e.Hans] {
 		c.condition(uint32(len(c.out.Spelt)-1), row)
 	}
 	return nil
+}
+
+// domainOf gives the byte of words.Lexicon.Domains for an entry. A word that is
+// ambiguous itself tells of no domain but what the evidence says.
+func (c *compiler) domainOf(e *Entry) uint8 {
+	switch {
+	case len(c.conditional[e.Hans]) > 0:
+		return words.Conditional | uint8(e.Evidence)
+	case e.Evidence > 0:
+		return uint8(e.Evidence)
+	}
+	return uint8(e.Domain)
 }
 
 func (c *compiler) ref(value string) table.Ref {

@@ -18,7 +18,7 @@ var regionalTable []byte
 
 // Domains are what words of a region can belong to, in the order of their numbers.
 var Domains = []string{"it", "mathematics", "science", "medicine", "daily", "transport", "food", "places",
-	"people", "brands", "finance", "law", "sports", "education"}
+	"people", "brands", "finance", "law", "sports", "education", "algorithms"}
 
 // A Regional is a row of the project's own table of words that differ between
 // regions.
@@ -32,6 +32,15 @@ type Regional struct {
 	Source   string
 	Line     int // of the table
 }
+
+// Why gives the reason for a row that says otherwise than OpenCC, "" for the others.
+func (r *Regional) Why() string {
+	_, why, _ := strings.Cut(r.Source, againstOpenCC)
+	return why
+}
+
+// againstOpenCC begins the source of such a row.
+const againstOpenCC = "OpenCC: "
 
 // A Condition says where a row counts; the zero Condition is everywhere.
 type Condition struct {

@@ -57,7 +57,10 @@ func Read(dir string) (s Sources, origin string, err error) {
 	if s.Own, err = Own(); err != nil {
 		return s, "", err
 	}
-	s.Regional, err = OwnRegional()
+	if s.Regional, err = OwnRegional(); err != nil {
+		return s, "", err
+	}
+	s.Evidence, err = OwnEvidence()
 	return s, fmt.Sprintf("%s sha256:%x", Words, hash.Sum(nil)), err
 }
 

@@ -273,7 +273,7 @@ const manyKeys = 5000
 
 func (m *Map) sieve(keys int) {
 	if keys >= manyKeys {
-		m.Filter, m.Neighbours = trie.NewFilter(), new(trie.Neighbours)
+		m.Filter, m.Neighbours = trie.NewFilter(), trie.NewNeighbours(trie.TablePairs)
 		m.Filter.Add(m.Trie, nil)
 		m.Neighbours.Add(m.Trie)
 	}

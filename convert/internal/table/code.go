@@ -87,7 +87,7 @@ func putMap(w *blob.Writer, m *Map, earlier []*Map, trieIndex int) {
 	blob.Put(w, chars)
 	var filter []uint64
 	if m.Filter != nil && like == 0 {
-		filter = slices.Concat(m.Filter.Rows, m.Neighbours[:])
+		filter = slices.Concat(m.Filter.Rows, m.Neighbours.Rows)
 	}
 	blob.Put(w, filter)
 }

@@ -124,6 +124,6 @@ func spread(p []uint32) []uint32 {
 func sieveOf(rows []uint64, m *Map) {
 	if len(rows) > 0 {
 		m.Filter = trie.FilterOfRows(rows[:trie.TableRows:trie.TableRows])
-		m.Neighbours = (*trie.Neighbours)(rows[trie.TableRows:])
+		m.Neighbours = trie.NeighboursOf(rows[trie.TableRows:])
 	}
 }

@@ -1,17 +1,32 @@
 package trie
 
+import "math/bits"
+
 // Neighbours tells which symbols stand side by side in a key: no key reaches
 // over a place between two others. A yes may be wrong, like a [Filter]'s.
-type Neighbours [1 << (pairBits - 6)]uint64
+type Neighbours struct {
+	Rows  []uint64
+	shift uint8 // takes from a sum the number of its bit
+}
 
-const pairBits = 19
+// TablePairs is how many bits tell of the pairs of a table, as a power of two.
+const TablePairs = 19
+
+// NewNeighbours gives Neighbours of none, for which there are so many bits as a power
+// of two: with more of them yes is wrong less often, and fills more of the cache.
+func NewNeighbours(bits int) *Neighbours { return NeighboursOf(make([]uint64, 1<<(bits-6))) }
+
+// NeighboursOf gives those that have these rows, a power of two.
+func NeighboursOf(rows []uint64) *Neighbours {
+	return &Neighbours{rows, uint8(32 - 6 - bits.TrailingZeros(uint(len(rows))))}
+}
 
 func pairSum(a, b Symbol) uint32 { return uint32(a)*0x9E3779B1 + uint32(b)*0x85EBCA6B }
 
 // Has tells whether a key may hold a and then b.
 func (n *Neighbours) Has(a, b Symbol) bool {
-	h := pairSum(a, b) >> (32 - pairBits)
-	return n[h>>6]>>(h&63)&1 != 0
+	h := pairSum(a, b) >> (n.shift & 31)
+	return n.Rows[h>>6]>>(h&63)&1 != 0
 }
 
 // Add adds the keys of a trie.
@@ -29,8 +44,8 @@ func (n *Neighbours) Add(t *Trie) {
 	}
 	for at, node := range t.Nodes {
 		if s := node.Symbol(); s != 0 {
-			h := pairSum(before[at-int(s)], s) >> (32 - pairBits)
-			n[h>>6] |= 1 << (h & 63)
+			h := pairSum(before[at-int(s)], s) >> (n.shift & 31)
+			n.Rows[h>>6] |= 1 << (h & 63)
 		}
 	}
 }

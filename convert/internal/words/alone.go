@@ -25,11 +25,12 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 	lex := w.lex
 	class := lex.Class[next]
 	node, ok := lex.Trie.Step(lex.Trie.Roots[lex.Class[s]], class)
+	if !ok {
+		return f, false
+	}
 	marks, plain := w.only[s].marks, lex.Class[s] == s
-	for j := i + 3; ok && j < len(w.src); {
-		var size int
-		next, size = w.at(j)
-		j += size
+	_, size := w.at(i + 3)
+	for j := i + 3 + size; ; j += size {
 		marks |= w.only[next].marks
 		plain = plain && class == next && size == 3
 		if v := node.Value(); v != 0 {
@@ -38,14 +39,14 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 		}
 		base := node.Base()
 		if base == 0 || j >= len(w.src) {
-			break
+			return f, differs
 		}
-		next, _ = w.at(j)
+		next, size = w.at(j)
 		class = lex.Class[next]
-		node, ok = lex.Trie.Step(base, class)
-		ok = ok && next != table.Unknown
+		if node, ok = lex.Trie.Step(base, class); !ok || next == table.Unknown {
+			return f, differs
+		}
 	}
-	return f, differs
 }
 
 // found writes the longest word at i, or what is there in its place, and gives the end

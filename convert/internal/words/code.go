@@ -25,7 +25,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd4"
+const magic = "zhmdwrd5"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -49,7 +49,6 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Regions)
 	blob.Put(w, l.Domains)
 	blob.Put(w, l.Conditions)
-	blob.Put(w, l.Neighbours[:])
 	blob.Put(w, l.Whole)
 	return w.Bytes()
 }
@@ -78,7 +77,6 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Forms, l.Values = blob.Take[table.Ref](r), r.Text()
 	l.Regions = blob.Take[uint8](r)
 	l.Domains, l.Conditions = blob.Take[uint8](r), blob.Take[uint32](r)
-	l.Neighbours = (*trie.Neighbours)(blob.Take[uint64](r))
 	l.Whole = blob.Take[uint64](r)
 	if !r.Done() {
 		return nil, fmt.Errorf("there is something behind the words")

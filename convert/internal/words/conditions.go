@@ -36,6 +36,10 @@ type conditions struct {
 	domains       uint32 // that are asked for, as bits
 	unless        bool   // some are turned round
 	before, after nearby // what the others ask for
+	// alike tells that all have the same forms, and so that it does not matter which is
+	// met: inDomain is one that asks for a domain, if there is one.
+	alike    bool
+	inDomain int
 }
 
 // conditionsOf gives the conditions of an entry that has some.
@@ -73,9 +77,11 @@ func (l *Lexicon) condition(fields []uint32) condition {
 
 func (s *conditions) add(c condition) {
 	s.all = append(s.all, c)
+	s.alike = c.forms == s.all[0].forms && (s.alike || len(s.all) == 1)
 	switch c.kind {
 	case InDomain:
 		s.domains |= 1 << c.domain
+		s.inDomain = len(s.all) - 1
 	case BeforeWord:
 		s.before.join(&c.near)
 	case AfterWord:
@@ -124,5 +130,5 @@ func (n *nearby) ends(text []byte) bool {
 
 // conditional tells whether an entry has conditions.
 func (l *Lexicon) conditional(e int32) bool {
-	return int(e) < len(l.Domains) && l.Domains[e] == Conditional
+	return int(e) < len(l.Domains) && l.Domains[e]&Conditional != 0
 }

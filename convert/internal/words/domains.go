@@ -14,8 +14,19 @@ type hits struct {
 func (h *hits) add(domain uint8) {
 	if domain > 0 {
 		h.by[domain]++
-		h.domains |= 1 << domain
+		h.domains |= bitsOf(domain)
 	}
+	if domain == ofAlgorithms {
+		h.by[ofCode]++
+	}
+}
+
+// bitsOf gives the domains that a text is of in which there is a word of one, as bits.
+func bitsOf(domain uint8) uint32 {
+	if domain == ofAlgorithms {
+		return 1<<ofAlgorithms | 1<<ofCode
+	}
+	return 1 << domain &^ 1
 }
 
 // to adds those of h to others.
@@ -43,11 +54,21 @@ func (s *Seen) domains() (all uint32) {
 		most = max(most, s.Hits.by[bits.TrailingZeros32(d)])
 	}
 	for d := s.Hits.domains; d != 0; d &= d - 1 {
-		if n := s.Hits.by[bits.TrailingZeros32(d)]; n >= fewHits && 4*n >= most {
-			all |= d & -d
+		domain := bits.TrailingZeros32(d)
+		if n := s.Hits.by[domain]; n >= fewHits && muchFewer(domain)*n >= most {
+			all |= 1 << domain
 		}
 	}
 	return all
+}
+
+// muchFewer is how many times fewer words than of another domain are not enough for one;
+// a part of a domain has fewer than the whole.
+func muchFewer(domain int) int32 {
+	if domain == ofAlgorithms {
+		return 8
+	}
+	return 4
 }
 
 // weigh adds the domains to a block's that its own words belong to: there, one word
@@ -57,11 +78,16 @@ func (p *Program) weigh(b *block, steps []step) {
 		return
 	}
 	for _, s := range steps {
-		if s.entry >= 0 && s.after != p.native && !p.lex.conditional(s.entry) {
-			_, domain := p.regionalForm(s.entry, new(context))
-			b.domains |= 1 << domain &^ 1
-		}
+		b.domains |= bitsOf(p.lex.domainOf(s.entry))
 	}
+}
+
+// domainOf gives what a word tells of, 0 for nothing.
+func (l *Lexicon) domainOf(e int32) uint8 {
+	if e < 0 || int(e) >= len(l.Domains) {
+		return 0
+	}
+	return l.Domains[e] &^ Conditional
 }
 
 // count adds what a block had.
@@ -74,29 +100,32 @@ func (s *Seen) count(h *hits) {
 // sample is how much of a text is looked at to find out what it is about, in bytes.
 const sample = 1 << 9
 
-// Sample adds the hits of the beginning of text to what is known. A text with code is
-// about what has code.
-func (p *Program) Sample(text []byte, code bool, seen *Seen) {
+// Sample adds the words of the front matter and of the beginning of text that belong to
+// a domain to what is known. A text with code is about what has code.
+func (p *Program) Sample(front, text []byte, code bool, seen *Seen) {
 	if p.regional < 0 {
 		return
 	}
-	found := *seen
-	found.Whole = false
 	end := 0
 	for block := range blocksOf(text) {
 		if end += len(block); end >= sample {
 			break
 		}
 	}
-	b := blocks.Get().(*block)
-	defer blocks.Put(b)
-	b.out = p.Append(b.out[:0], text[:min(end, 2*sample)], &found)
+	found, said := p.lex.evidence(text[:min(end, 2*sample)]), p.lex.evidence(front[:min(len(front), 2*sample)])
 	if code {
-		found.Hits.by[ofCode] += fewHits / 2
-		found.Hits.domains |= 1 << ofCode
+		found.by[ofCode] += fewHits / 2
+		found.domains |= 1 << ofCode
 	}
-	seen.Hits = found.Hits
+	found.to(&seen.Hits)
+	for range fewHits / 2 { // titles and tags are chosen to tell
+		said.to(&seen.Hits)
+	}
 }
 
-// ofCode is the number of the domain that code belongs to.
-const ofCode = 1
+// Numbers of domains: of what code belongs to, and of its part that is about
+// algorithms, which is both.
+const (
+	ofCode       = 1
+	ofAlgorithms = 15
+)

@@ -101,7 +101,7 @@ func (p *Program) stays(text []byte, seen *Seen) bool {
 			i++
 			continue
 		}
-		s, size := p.symbolAt(text, i)
+		s, size := p.lex.symbolAt(text, i)
 		flags := p.lex.Flags[s]
 		if flags&(OnlyHant|Odd) != 0 {
 			return false
@@ -118,15 +118,15 @@ func (p *Program) stays(text []byte, seen *Seen) bool {
 	return true
 }
 
-// symbolAt gives the symbol and the size of the character at i.
-func (p *Program) symbolAt(text []byte, i int) (s Symbol, size int) {
+// symbolAt gives the symbol and the size of the character at i, Unknown at the end.
+func (l *Lexicon) symbolAt(text []byte, i int) (s Symbol, size int) {
 	if i+4 <= len(text) {
 		if word := han.Load32(text, i); han.IsThree(word) {
-			return p.lex.Symbols.BMP[han.CodePoint(word)], 3
+			return l.Symbols.BMP[han.CodePoint(word)], 3
 		}
 	}
-	if s, size = p.lex.at(text, i); size == 0 {
+	if i >= len(text) {
 		return table.Unknown, 1
 	}
-	return s, size
+	return l.at(text, i)
 }

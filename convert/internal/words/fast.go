@@ -22,7 +22,8 @@ type fast struct {
 	filter  *trie.Filter // of the words that make a difference
 	entries []word       // by number; for the first of a word, how any differs
 	only    []only       // by symbol: it as a word
-	within  bool         // a word of the glossary begins with ASCII
+	beside  *trie.Neighbours
+	within  bool // a word of the glossary begins with ASCII
 }
 
 // Marks of characters: of what only Simplified text has, and of 简, which is in all names
@@ -57,7 +58,8 @@ func (p *Program) fast(n int) *fast {
 }
 
 func (p *Program) newFast() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies()}
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(),
+		beside: p.lex.neighbours()}
 	for s := range p.lex.Runes {
 		f.outs[s] = p.outOf(Symbol(s))
 	}

@@ -45,15 +45,12 @@ type Lexicon struct {
 	Values   string
 	// Regions, by entry as in Forms: which write the word, see [OfMainland].
 	Regions []uint8
-	// Domains, by entry as in Forms: what the regional form belongs to, counted from
-	// 1; [Conditional] for an entry that has conditions.
+	// Domains, by entry as in Forms: what the word tells of, counted from 1, 0 for
+	// nothing; with [Conditional] for an entry that has conditions.
 	Domains []uint8
 	// Conditions are forms that count here and there, fields of Conditional each, by
 	// their entries: see [Lexicon.conditionsOf].
 	Conditions []uint32
-	// Neighbours are characters that stand side by side in a word, each by what
-	// stands for it.
-	Neighbours *trie.Neighbours
 	// Whole are the entries that are the likeliest way through the characters that
 	// stand for themselves in their words, as bits.
 	Whole  []uint64
@@ -63,6 +60,10 @@ type Lexicon struct {
 	read       sync.Once    // of conditions
 	conditions []conditions // see conditionsOf
 	numbers    []uint16     // of those, by entry
+	besides    sync.Once
+	beside     *trie.Neighbours // see neighbours
+	tellers    sync.Once
+	telling    *trie.Filter // see evidenceFilter
 }
 
 // A Flag tells what a character is.
@@ -97,7 +98,7 @@ const (
 // More tells that an entry has another one of the same word behind it.
 const More = 1 << 15
 
-// Conditional is in the place of the domain of an entry that has conditions.
+// Conditional is set in the domain of an entry that has conditions.
 const Conditional = 1 << 7
 
 // Text gives the string that a reference in Forms is to.

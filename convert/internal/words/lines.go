@@ -73,7 +73,11 @@ func (l *lines) inASCII(from, to int) {
 // end ends the block at end and begins one at next; up to the offset at all has been
 // written, byte for byte from end on.
 func (l *lines) end(end, next, at int) {
-	if !l.isHans(l.begin, end, l.seen) {
+	switch {
+	case l.untold(l.begin, end) != 0:
+		l.anew(end)
+		l.copied(l.src[end:at])
+	case !l.isHans(l.begin, end, l.seen):
 		l.n = l.written
 		l.general(l.begin, end)
 		l.copied(l.src[end:at])
@@ -92,15 +96,22 @@ func (l *lines) again(end int) int {
 // long converts the beginning of a text without line breaks.
 func (l *lines) long() int {
 	end := l.cutter.end(l.begin)
-	out, ok := l.block(l.buf[:l.written], l.begin, end, l.seen)
-	if l.failed = false; !ok {
-		l.n = l.written // of a buffer that may have grown, with the same in it
-		l.general(l.begin, end)
-	} else {
-		l.n, l.buf = len(out), out[:cap(out)]
-	}
+	l.anew(end)
 	l.start(end, l.n)
 	return end
+}
+
+// anew converts the block up to end once more, by itself.
+func (l *lines) anew(end int) {
+	w := l.writer
+	w.lines = nil
+	out, ok := w.block(l.buf[:l.written], l.begin, end, l.seen)
+	if w.lines, w.failed, l.heard = l, false, true; !ok {
+		l.n = l.written // of a buffer that may have grown, with the same in it
+		l.general(l.begin, end)
+		return
+	}
+	l.n, l.buf = len(out), out[:cap(out)]
 }
 
 // general converts a block by looking for all its words.

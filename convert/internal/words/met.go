@@ -67,6 +67,9 @@ func (p *Program) met(e int32, in *context) *condition {
 	if in.pending != nil {
 		*in.pending |= s.domains
 	}
+	if s.alike && s.domains&in.domains != 0 && s.domains&(s.domains-1) == 0 {
+		return &s.all[s.inDomain]
+	}
 	if !s.unless && s.domains&in.domains == 0 && !s.before.begins(in.text[in.end:]) && !s.after.ends(in.text[:in.start]) {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 
 	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
 )
 
 // A window is the characters between two places that no word reaches over, and the
@@ -77,8 +78,21 @@ func (w *writer) before(i int) (s Symbol, size int) {
 // meet, or a word of ASCII does.
 func (w *writer) neighbours(i int, s, next Symbol) bool {
 	flags := w.lex.Flags
-	return w.lex.Neighbours.Has(w.lex.Class[s], w.lex.Class[next]) && s != table.Unknown && next != table.Unknown && (flags[s]|flags[next])&Odd == 0 ||
+	return w.beside.Has(w.lex.Class[s], w.lex.Class[next]) && s != table.Unknown && next != table.Unknown && (flags[s]|flags[next])&Odd == 0 ||
 		w.src[i] < utf8.RuneSelf && alphanumeric(w.src, i-1) && alphanumeric(w.src, i)
+}
+
+// pairs is how many bits tell of what stands side by side, as a power of two.
+const pairs = 21
+
+// neighbours tells which characters stand side by side in a word, each by what stands
+// for it.
+func (l *Lexicon) neighbours() *trie.Neighbours {
+	l.besides.Do(func() {
+		l.beside = trie.NewNeighbours(pairs)
+		l.beside.Add(l.Trie)
+	})
+	return l.beside
 }
 
 // at gives the symbol and the size of the character at i.

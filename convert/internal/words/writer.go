@@ -55,15 +55,43 @@ const room = table.MaxRefLen + 17
 // block converts the block between two offsets as Simplified text. ok is false if it
 // is not such text, and dst is as it was then.
 func (w *writer) block(dst []byte, begin, end int, seen *Seen) (out []byte, ok bool) {
+	for domains := seen.domains(); ; {
+		w.once(dst, begin, end, domains)
+		more := w.untold(begin, end)
+		if w.failed || more == 0 && !w.isHans(begin, end, seen) {
+			return dst, false
+		}
+		if more == 0 {
+			return w.buf[:w.n], true
+		}
+		domains |= more
+	}
+}
+
+// once does it for a block of which some domains are known.
+func (w *writer) once(dst []byte, begin, end int, domains uint32) {
 	w.first, w.low, w.end, w.buf, w.n, w.any, w.failed = begin, begin, end, dst[:cap(dst)], len(dst), 0, false
-	w.hits, w.pending, w.domains = hits{}, 0, seen.domains()
+	w.hits, w.pending, w.domains, w.uneven = hits{}, 0, domains, w.uneven[:0]
 	for i := begin; i < end && !w.failed; {
 		i = w.next(i)
 	}
-	if w.failed || !w.isHans(begin, end, seen) {
-		return dst, false
+}
+
+// untold gives the domains of the words between two offsets that were not known when
+// these were written, and would have made some others.
+func (w *writer) untold(begin, end int) uint32 {
+	if w.pending&^w.domains == 0 {
+		return 0
 	}
-	return w.buf[:w.n], true
+	if w.lex.evidence(w.src[begin:end]).domains&w.pending&^w.domains == 0 {
+		return 0
+	}
+	b := blocks.Get().(*block)
+	defer blocks.Put(b)
+	b.read(w.Program, w.src[begin:end])
+	b.domains = 0
+	w.weigh(b, b.search(maskHans, w.lex.Switch))
+	return b.domains & w.pending &^ w.domains
 }
 
 // next converts what is at i and gives its end.
@@ -83,9 +111,6 @@ func (w *writer) next(i int) int {
 func (w *writer) isHans(begin, end int, seen *Seen) bool {
 	if w.any&isName != 0 && isSwitch(w.src[begin:end]) || w.any&isHans == 0 && w.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed {
 		return false
-	}
-	if w.pending&^w.domains&w.hits.domains != 0 {
-		return false // its own words tell what others are
 	}
 	if w.any&isHans != 0 && !seen.Whole {
 		seen.Hans++
