@@ -1,11 +1,16 @@
 package words
 
-import "zhmd/convert/internal/trie"
+import (
+	"sync"
+
+	"zhmd/convert/internal/trie"
+)
 
 // evidence counts the words of a text that belong to a domain, without dividing it into
-// words: a few may not be there, as 缓存 in 暂缓存放.
-func (l *Lexicon) evidence(text []byte) (all hits) {
-	filter := l.evidenceFilter()
+// words: a few may not be there, as 缓存 in 暂缓存放. What belongs to a domain that is
+// known may be left out.
+func (l *Lexicon) evidence(text []byte, known uint32) (all hits) {
+	filter := l.evidenceFilter(known)
 	a, n := l.symbolAt(text, 0)
 	b, m := l.symbolAt(text, n)
 	for i, end := 0, 0; i < len(text); {
@@ -21,17 +26,31 @@ func (l *Lexicon) evidence(text []byte) (all hits) {
 	return all
 }
 
-// evidenceFilter gives a filter of these words, as Simplified text has them.
-func (l *Lexicon) evidenceFilter() *trie.Filter {
-	l.tellers.Do(func() {
-		l.telling = trie.NewFilter()
+// evidenceFilters are filters of these words, as Simplified text has them.
+type evidenceFilters struct {
+	once         sync.Once
+	all, notCode *trie.Filter // and of those that do not belong to code, the largest domain
+}
+
+// evidenceFilter gives the filter to look with where some domains are known.
+func (l *Lexicon) evidenceFilter(known uint32) *trie.Filter {
+	f := &l.telling
+	f.once.Do(func() {
+		f.all, f.notCode = trie.NewFilter(), trie.NewFilter()
 		for e := range l.Domains {
-			if hans := l.hansOf(int32(e)); len(hans) > 1 && l.domainOf(int32(e)) != 0 {
-				l.telling.AddKey(hans)
+			hans, domain := l.hansOf(int32(e)), l.domainOf(int32(e))
+			if len(hans) > 1 && domain != 0 {
+				f.all.AddKey(hans)
+			}
+			if len(hans) > 1 && domain > ofCode {
+				f.notCode.AddKey(hans)
 			}
 		}
 	})
-	return l.telling
+	if known>>ofCode&1 != 0 {
+		return f.notCode
+	}
+	return f.all
 }
 
 // evidenceAt gives the length of the longest word at i that belongs to a domain, and

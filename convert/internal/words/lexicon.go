@@ -62,8 +62,7 @@ type Lexicon struct {
 	numbers    []uint16     // of those, by entry
 	besides    sync.Once
 	beside     *trie.Neighbours // see neighbours
-	tellers    sync.Once
-	telling    *trie.Filter // see evidenceFilter
+	telling    evidenceFilters
 }
 
 // A Flag tells what a character is.
