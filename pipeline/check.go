@@ -76,14 +76,38 @@ func (d *Document) harmless(edits []convert.Edit) bool {
 }
 
 // lettersForLetters tells whether edits put nothing but letters in the place of
-// letters, see [convert.Letters].
+// letters, see [convert.Letters], or what is as harmless.
 func lettersForLetters(source []byte, edits []convert.Edit) bool {
 	for _, e := range edits {
-		if !convert.Letters(e.New) || !convert.Letters(source[e.Start:e.End]) {
+		if !(convert.Letters(e.New) && convert.Letters(source[e.Start:e.End])) && !insideWord(source, e) {
 			return false
 		}
 	}
 	return true
+}
+
+// insideWord tells whether an edit is between letters and has no more than letters and
+// those and digits of ASCII, see wordLen.
+func insideWord(source []byte, e convert.Edit) bool {
+	return behindLetter(source[:e.Start]) && beforeLetter(source[e.End:]) &&
+		alphanumericLen(source[e.Start:e.End]) == e.End-e.Start && alphanumericLen([]byte(e.New)) == len(e.New)
+}
+
+// alphanumericLen is the length of the letters, and letters and digits of ASCII, that b
+// begins with.
+func alphanumericLen(b []byte) int {
+	i := 0
+	for i < len(b) {
+		n := lettersLen(b[i:])
+		if n == 0 && isAlphanumeric(b[i]) {
+			n = 1
+		}
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // withoutBlocks takes the edits in the bad ones of blocks out of edits. dropped

@@ -8,7 +8,7 @@ import (
 )
 
 // sameButLetters tells whether two texts are the same but for letters that are
-// not ASCII, and have these in the same places.
+// not ASCII, and have these in the same places; ASCII's may be among these, see wordLen.
 func sameButLetters(a, b []byte) bool {
 	if bytes.Equal(a, b) {
 		return true
@@ -20,6 +20,10 @@ func sameButLetters(a, b []byte) bool {
 			continue
 		}
 		m, n := lettersLen(a[i:]), lettersLen(b[j:])
+		if p, q := wordLen(a, i), wordLen(b, j); (m == 0 || n == 0) && p > 0 && q > 0 {
+			i, j = i+p, j+q
+			continue
+		}
 		if (m == 0 || n == 0) && !(m+n > 0 && behindLetter(a[:i]) && behindLetter(b[:j])) {
 			if m > 0 || n > 0 || !sameCharacter(a[i:], b[j:], &m) {
 				return false
@@ -60,6 +64,34 @@ func isHan(b []byte) bool {
 func behindLetter(b []byte) bool {
 	_, size := utf8.DecodeLastRune(b)
 	return size > 0 && convert.Letters(b[len(b)-size:])
+}
+
+// beforeLetter tells whether b begins with a letter.
+func beforeLetter(b []byte) bool {
+	_, size := utf8.DecodeRune(b)
+	return size > 0 && convert.Letters(b[:size])
+}
+
+// wordLen is the length of letters and ASCII's letters and digits at i, between letters
+// and up to the last of them. Inside such a word those of ASCII are no markup either: all
+// that Markdown makes of them is told by what is no letter beside them. 性价比 becomes
+// CP值.
+func wordLen(b []byte, i int) int {
+	if !behindLetter(b[:i]) {
+		return 0
+	}
+	last := i
+	for at := i; at < len(b); {
+		if n := lettersLen(b[at:]); n > 0 {
+			at += n
+			last = at
+		} else if isAlphanumeric(b[at]) {
+			at++
+		} else {
+			break
+		}
+	}
+	return last - i
 }
 
 // sameCharacter tells whether a and b begin with the same character, or byte,
