@@ -63,7 +63,11 @@ func (j *job) show(path string) error {
 // one converts a document, read as the file path.
 func (j *job) one(name string, source []byte, path string) error {
 	doc := pipeline.Parse(source, j.read(path)...)
-	result := doc.Convert(j.targets[0].Converter)
+	targets, err := j.targetsFor(batch.Source{Path: path}, doc)
+	if err != nil {
+		return &batch.FileError{Path: name, Err: err}
+	}
+	result := doc.Convert(targets[0].Converter)
 	j.warn(name, doc.Warnings())
 	j.warn(name, result.Warnings)
 	if !j.dry() {
@@ -89,7 +93,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // the second signal ends the program at once
-	opts := batch.Options{Targets: j.targets, Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
+	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
 	var sayErr error
 	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
 		sayErr = errors.Join(sayErr, j.report(r))
@@ -106,13 +110,13 @@ func (j *job) many(ctx context.Context, args []string) error {
 }
 
 func (j *job) plan(args []string) ([]batch.Task, error) {
-	if j.out == "" {
+	template, err := j.template()
+	if err != nil {
+		return nil, err
+	}
+	if template == nil {
 		sources, err := j.find(args, nil)
 		return batch.PlanInPlace(sources), err
-	}
-	template, err := batch.ParseTemplate(j.out)
-	if err != nil {
-		return nil, fmt.Errorf("-o: %w", err)
 	}
 	if name := template.Among(args); name != "" {
 		return nil, refuse("put {variant} into the template, or write elsewhere, or name what is to be converted",
@@ -126,7 +130,9 @@ func (j *job) plan(args []string) ([]batch.Task, error) {
 	for _, t := range j.targets {
 		variants = append(variants, t.Variant)
 	}
-	return batch.Plan(sources, template, variants)
+	tasks, err := batch.Plan(j.rooted(sources), template, variants)
+	j.keep(tasks)
+	return tasks, err
 }
 
 // find finds the sources and reports what could not be looked at.

@@ -8,8 +8,10 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"zhmd/cmd/zhmd/internal/config"
 	"zhmd/convert"
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch"
 )
 
 const longHelp = `zhmd converts Chinese text in Markdown between its written forms: Simplified
@@ -49,8 +51,10 @@ type options struct {
 	quiet   bool
 	version bool
 	strict  bool
+	layout  string
 	engineOptions
 	readOptions
+	configOptions
 }
 
 // engineOptions are the flags that say what converts.
@@ -78,6 +82,13 @@ func newCommand() *cobra.Command {
 				_, err := fmt.Fprintln(c.OutOrStdout(), "zhmd version", version())
 				return err
 			}
+			args, err := o.configure(c.Flags(), args)
+			if err != nil {
+				return err
+			}
+			if o.printConfig {
+				return o.writeConfig(c.OutOrStdout())
+			}
 			return o.run(c, args)
 		},
 	}
@@ -99,6 +110,7 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.StringArrayVar(&o.glossary, "glossary", nil, "the `file` of your own words, YAML or word-tab-value; may be repeated")
 	f.StringVar(&o.engine, "engine", "native", "native, or longbridge for the Go port of OpenCC with its words of 2020")
 	f.StringVarP(&o.out, "out", "o", "", "write to the files that this `template` gives")
+	f.StringVar(&o.layout, "layout", "", "write where a kind of site looks, `name`: "+strings.Join(batch.Layouts(), ", "))
 	f.BoolVarP(&o.write, "write", "w", false, "write each file back in place")
 	f.BoolVarP(&o.list, "list", "l", false, "list the files that would change; exit 1 if any")
 	f.BoolVarP(&o.diff, "diff", "d", false, "show what would change as a unified diff; exit 1 if anything")
@@ -110,6 +122,8 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.StringVar(&o.site, "site", "github", "what derives ids from headings: `github`, hugo, vitepress, docusaurus, mdbook")
 	f.BoolVar(&o.strict, "strict", false, "exit 1 if there is a warning")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")
+	f.BoolVar(&o.noConfig, "no-config", false, "look for no "+config.Name)
+	f.BoolVar(&o.printConfig, "print-config", false, "print what holds, flags and "+config.Name+" together, and convert nothing")
 	f.BoolVar(&o.version, "version", false, "print the version and where the dictionaries come from")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no warnings and no summary")
 }

@@ -23,6 +23,9 @@ func (o *options) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := o.validGlossaries(); err != nil {
+		return err
+	}
 	read, err := o.reading()
 	if err != nil {
 		return err
@@ -31,7 +34,7 @@ func (o *options) run(c *cobra.Command, args []string) error {
 	switch {
 	case isFilter(args):
 		return j.filter(c.InOrStdin())
-	case o.out == "" && !o.write && !o.dry():
+	case !o.placed() && !o.write && !o.dry():
 		return j.show(args[0])
 	}
 	return j.many(c.Context(), args)
@@ -44,11 +47,17 @@ func isFilter(args []string) bool {
 // dry tells whether the result is to be looked at and not written.
 func (o *options) dry() bool { return o.list || o.diff || o.check }
 
+// placed tells whether something says where outputs go. What the configuration says is
+// not for one file that is named with its targets.
+func (o *options) placed() bool { return o.out != "" || o.layout != "" }
+
 // conflicts refuses flags that do not go together.
 func (o *options) conflicts() error {
 	switch {
-	case o.write && o.out != "":
-		return refuse("-o names other files, -w writes the files themselves; take one", "-w and -o exclude each other")
+	case o.write && o.placed():
+		return refuse("-o and --layout name other files, -w writes the files themselves; take one", "-w and -o exclude each other")
+	case o.layout != "" && o.out != "":
+		return refuse("a layout is a template; take one", "--layout and -o exclude each other")
 	case o.write && o.dry():
 		return refuse("look first, then run again with -w alone", "-w excludes -l, -d and --check")
 	case o.jobs < 0:
@@ -68,15 +77,15 @@ func (o *options) conflicts() error {
 // inputs refuses inputs whose outputs would have no place.
 func (o *options) inputs(args []string, targets int) error {
 	const places = "add -o 'out/{variant}/{path}' to write files, -w to convert in place, or -d to look first"
-	placed := o.out != "" || o.write || o.dry()
+	placed := o.placed() || o.write || o.dry()
 	switch {
 	case len(args) > 1 && slices.Contains(args, "-"):
 		return refuse("convert standard input by itself", "- goes with no other input")
 	case isFilter(args) && o.write:
 		return refuse("leave -w out: the result goes to standard output", "-w cannot write standard input")
-	case isFilter(args) && o.out != "":
+	case isFilter(args) && o.placed():
 		return refuse("leave -o out and redirect standard output", "-o needs a file or a folder to convert")
-	case targets > 1 && o.out == "":
+	case targets > 1 && !o.placed():
 		return refuse("add -o 'out/{variant}/{path}', or name one target", "%d targets and no output template", targets)
 	case len(args) > 1 && !placed:
 		return refuse(places, "%d inputs and no output", len(args))

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"zhmd/cmd/zhmd/internal/config"
 	"zhmd/convert"
 	"zhmd/pipeline/batch"
 )
@@ -81,10 +82,13 @@ func hintFor(err error) string {
 		hinted  *hintError
 		unknown *convert.UnknownVariantError
 		refusal *batch.RefusalError
+		nothing *config.UnknownError
 	)
 	switch {
 	case errors.As(err, &hinted):
 		return hinted.hint
+	case errors.As(err, &nothing):
+		return didYouMean(nothing.Text, nothing.Known)
 	case errors.As(err, &refusal):
 		return refusal.Hint
 	case errors.As(err, &unknown):

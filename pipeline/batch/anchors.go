@@ -54,7 +54,11 @@ func (o *Options) moved(s Source) map[string]string {
 	}
 	doc := pipeline.Parse(source, o.read(s.Path)...)
 	all := map[string]string{}
-	for _, t := range o.Targets {
+	targets, err := o.targets(s, doc)
+	if err != nil {
+		return nil // and so was this
+	}
+	for _, t := range targets {
 		for id, becomes := range doc.Moved(doc.Convert(t.Converter)) {
 			all[id] = becomes
 		}

@@ -28,9 +28,12 @@ type Target struct {
 type Options struct {
 	Targets []Target
 	Read    func(path string) []pipeline.Option // how a source is read; nil for [pipeline.Named]
-	DryRun  bool                                // compare, write nothing
-	Keep    bool                                // keep the contents in the reports, for a diff
-	Jobs    int                                 // files at once; 0 for one per core
+	// TargetsOf gives what converts a source, for the variants of Targets in their order;
+	// nil for Targets. It is called from several goroutines.
+	TargetsOf func(Source, *pipeline.Document) ([]Target, error)
+	DryRun    bool // compare, write nothing
+	Keep      bool // keep the contents in the reports, for a diff
+	Jobs      int  // files at once; 0 for one per core
 }
 
 func (o *Options) read(path string) []pipeline.Option {
@@ -107,14 +110,26 @@ func (o *Options) do(task Task) (r Report) {
 	}
 	doc := pipeline.Parse(source, o.read(task.Source.Path)...)
 	r.Bytes, r.Warnings, r.Links = len(source), doc.Warnings(), doc.Links()
+	targets, err := o.targets(task.Source, doc)
+	if err != nil {
+		r.Err = &FileError{task.Source.Path, err}
+		return r
+	}
 	for _, out := range task.Outputs {
-		r.Outputs = append(r.Outputs, o.output(doc, task.Source, out))
+		r.Outputs = append(r.Outputs, o.output(doc, task.Source, out, targets[out.Target]))
 	}
 	return r
 }
 
-func (o *Options) output(doc *pipeline.Document, source Source, out Output) OutputReport {
-	result := doc.Convert(o.Targets[out.Target].Converter)
+func (o *Options) targets(s Source, doc *pipeline.Document) ([]Target, error) {
+	if o.TargetsOf == nil {
+		return o.Targets, nil
+	}
+	return o.TargetsOf(s, doc)
+}
+
+func (o *Options) output(doc *pipeline.Document, source Source, out Output, target Target) OutputReport {
+	result := doc.Convert(target.Converter)
 	r := OutputReport{Output: out, Warnings: result.Warnings}
 	before, err := doc.Source(), error(nil)
 	if !out.inPlace {

@@ -48,15 +48,19 @@ func (t *Template) Among(names []string) string {
 // parts are the patterns of what placeholders stand for.
 var parts = map[string]string{
 	"{path}": `.+`, "{dir}": `.+`, "{name}": `[^/]+`, "{ext}": `(?:\.[^/]*)?`,
-	"{variant}": `(?i:` + tags() + `)`,
 }
 
-func tags() string {
+// variants is the pattern of what {variant} stands for: the tags, and how they are
+// spelt here.
+func (t *Template) variants() string {
 	var all []string
 	for _, v := range convert.Variants() {
 		all = append(all, v.String())
 	}
-	return strings.Join(all, "|")
+	for _, name := range t.names {
+		all = append(all, regexp.QuoteMeta(name))
+	}
+	return `(?i:` + strings.Join(all, "|") + `)`
 }
 
 // pattern matches the absolute paths of outputs, with slashes. Its group is
@@ -72,7 +76,11 @@ func (t *Template) pattern() *regexp.Regexp {
 	b.WriteString("^(")
 	at, grouped := 0, false
 	for _, m := range placeholder.FindAllStringIndex(text, -1) {
-		b.WriteString(regexp.QuoteMeta(text[at:m[0]]) + parts[text[m[0]:m[1]]])
+		part, ok := parts[text[m[0]:m[1]]]
+		if !ok {
+			part = t.variants()
+		}
+		b.WriteString(regexp.QuoteMeta(text[at:m[0]]) + part)
 		if !grouped && text[m[0]:m[1]] == "{variant}" {
 			grouped = true
 			b.WriteString(")")

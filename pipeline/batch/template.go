@@ -14,7 +14,10 @@ import (
 // A Template says where the versions of a source go: a path with the
 // placeholders {variant}, {path}, {dir}, {name} and {ext}.
 type Template struct {
-	text string
+	text  string
+	names map[convert.Variant]string // see [Template.Spelt]
+	lower bool                       // as moves, see layout
+	moves [][2]string
 }
 
 // Placeholders lists what a template may hold between braces.
@@ -42,7 +45,7 @@ func ParseTemplate(text string) (*Template, error) {
 	if strings.HasSuffix(text, "/") {
 		text += "{path}"
 	}
-	return &Template{text}, nil
+	return &Template{text: text}, nil
 }
 
 // Path gives the output for a version of a source, cleaned, in the system's
@@ -55,8 +58,8 @@ func (t *Template) fill(text string, s Source, v convert.Variant) string {
 	dir, file := path.Split(filepath.ToSlash(s.Path))
 	ext := path.Ext(file)
 	return strings.NewReplacer(
-		"{variant}", v.String(),
-		"{path}", s.Below,
+		"{variant}", t.variant(v),
+		"{path}", t.below(s),
 		"{dir}", path.Clean(dir+"."),
 		"{name}", strings.TrimSuffix(file, ext),
 		"{ext}", ext,

@@ -1,0 +1,118 @@
+// Package config reads .zhmd.yaml, which says for a folder what the command line's flags
+// say for a run. [Find] looks for the file, [Read] reads it, [Schema] describes it to
+// editors.
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Name is what the file is called.
+const Name = ".zhmd.yaml"
+
+// A File is a configuration. A field is absent if it is empty; a bool that is nil is.
+type File struct {
+	Sources    []string            `yaml:"sources,omitempty" doc:"folders and files to convert when none is named, below this file's folder"`
+	Targets    []string            `yaml:"targets,omitempty" doc:"variants to write: zh-Hans, zh-Hant, zh-TW, zh-HK, zh-CN"`
+	From       string              `yaml:"from,omitempty" doc:"the variant of the sources; auto judges it from the text"`
+	Layout     string              `yaml:"layout,omitempty" one:"suffix folder hugo hugo-suffix docusaurus starlight mdbook" doc:"where a kind of site expects the versions: suffix, folder, hugo, hugo-suffix, docusaurus, starlight, mdbook"`
+	Out        string              `yaml:"out,omitempty" doc:"a template for the outputs in place of a layout: {variant}, {path}, {dir}, {name}, {ext}"`
+	Variants   map[string]string   `yaml:"variants,omitempty" doc:"how a variant is spelt in paths, zh-TW: tw"`
+	Vocabulary string              `yaml:"vocabulary,omitempty" one:"auto always never" doc:"regional words: auto, always, never"`
+	Words      []string            `yaml:"words,omitempty" doc:"what the texts are about, domains as zhmd words lists them"`
+	Keys       []string            `yaml:"keys,omitempty" doc:"keys of front matter whose values are converted"`
+	Anchors    string              `yaml:"anchors,omitempty" one:"warn pin keep" doc:"where the id of a heading changes: warn, pin, keep"`
+	Site       string              `yaml:"site,omitempty" one:"github hugo vitepress docusaurus mdbook" doc:"what derives ids from headings: github, hugo, vitepress, docusaurus, mdbook"`
+	Syntax     string              `yaml:"syntax,omitempty" doc:"markup to read or not beside Markdown, such as mediawiki,-math"`
+	Directives *bool               `yaml:"directives,omitempty" doc:"whether comments such as <!-- zhmd off --> are obeyed"`
+	Glossary   []string            `yaml:"glossary,omitempty" doc:"files of your own words, for all sources"`
+	Glossaries map[string][]string `yaml:"glossaries,omitempty" doc:"files of your own words, by a name for folders and for zhmd-glossary in front matter"`
+	Folders    []Folder            `yaml:"folders,omitempty" doc:"what is otherwise for some sources; the last that fits counts"`
+	Keep       []string            `yaml:"keep,omitempty" doc:"patterns of outputs that are kept by hand and never written, below this file's folder"`
+	Ignore     []string            `yaml:"ignore,omitempty" doc:"patterns of what is no source, as in .gitignore"`
+	path       string
+	at         map[string]Position // of values, by their key; of the items of a list by key and number
+}
+
+// A Folder says what is otherwise for the sources that its pattern fits.
+type Folder struct {
+	Path       string   `yaml:"path" doc:"a pattern of paths below this file's folder, blog/**"`
+	Vocabulary string   `yaml:"vocabulary,omitempty" one:"auto always never" doc:"regional words there: auto, always, never"`
+	Words      []string `yaml:"words,omitempty" doc:"what the texts there are about"`
+	Glossaries []string `yaml:"glossaries,omitempty" doc:"names of glossaries whose words count there too"`
+}
+
+// A Position is a line and a column, from 1; columns count characters.
+type Position struct{ Line, Column int }
+
+// Path gives where the file is.
+func (f *File) Path() string { return f.path }
+
+// Dir gives the folder that paths in the file are relative to.
+func (f *File) Dir() string { return filepath.Dir(f.path) }
+
+// Error gives err as one about the value of a key, with its position.
+func (f *File) Error(key string, err error) error {
+	if at, ok := f.at[key]; ok {
+		return fmt.Errorf("%s:%d:%d: %s: %w", f.path, at.Line, at.Column, key, err)
+	}
+	return fmt.Errorf("%s: %s: %w", f.path, key, err)
+}
+
+// Find looks for the file in a folder and those above it, then in the user's folder of
+// configurations; "" if there is none.
+func Find(folder string) (string, error) {
+	at, err := filepath.Abs(folder)
+	if err != nil {
+		return "", err
+	}
+	for ; ; at = filepath.Dir(at) {
+		if path, ok, err := there(filepath.Join(at, Name)); ok || err != nil {
+			return path, err
+		}
+		if at == filepath.Dir(at) {
+			break
+		}
+	}
+	user, err := os.UserConfigDir()
+	if err != nil {
+		return "", nil // there is no home, and nothing in it
+	}
+	path, _, err := there(filepath.Join(user, "zhmd", "zhmd.yaml"))
+	return path, err
+}
+
+// there tells whether a path is a file, and gives it as short as it can be.
+func there(path string) (string, bool, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir():
+		return "", false, nil
+	case err != nil:
+		return "", false, err
+	}
+	if here, err := os.Getwd(); err == nil {
+		if rel, err := filepath.Rel(here, path); err == nil && len(rel) < len(path) {
+			path = rel
+		}
+	}
+	return path, true, nil
+}
+
+// Text gives the text of a file.
+func Text(f File) ([]byte, error) {
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := errors.Join(e.Encode(f), e.Close()); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"zhmd/convert"
+	"zhmd/pipeline"
+	"zhmd/pipeline/batch"
+)
+
+// valid checks what the configuration says beyond its keys; errors have its place.
+func (o *options) valid() error {
+	f := o.file
+	for i, tag := range f.Targets {
+		if _, err := convert.ParseVariant(tag); err != nil {
+			return f.Error("targets."+strconv.Itoa(i), err)
+		}
+	}
+	if _, err := convert.ParseVariant(f.From); f.From != "" && f.From != "auto" && err != nil {
+		return f.Error("from", err)
+	}
+	if _, err := pipeline.ParseSyntax(0, f.Syntax); f.Syntax != "" && err != nil {
+		return f.Error("syntax", err)
+	}
+	if f.Out != "" && f.Layout != "" {
+		return f.Error("out", refuse("a layout is a template; take one", "there is a layout too"))
+	}
+	if _, err := batch.ParseTemplate(f.Out); f.Out != "" && err != nil {
+		return f.Error("out", err)
+	}
+	return o.validFolders()
+}
+
+// validGlossaries reads the glossaries that are named: what is wrong with one is said
+// before anything is converted.
+func (o *options) validGlossaries() error {
+	if o.file == nil {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(o.file.Glossaries)) {
+		p := *o
+		p.glossary = append(slices.Clip(o.glossary), o.below(o.file.Glossaries[name])...)
+		if _, err := p.words(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// validFolders checks the domains and the glossaries that are named.
+func (o *options) validFolders() error {
+	if err := o.validDomains("words", o.file.Words); err != nil {
+		return err
+	}
+	for i, folder := range o.file.Folders {
+		key := "folders." + strconv.Itoa(i)
+		if err := o.validDomains(key+".words", folder.Words); err != nil {
+			return err
+		}
+		for j, name := range folder.Glossaries {
+			if _, ok := o.file.Glossaries[name]; !ok {
+				return o.file.Error(key+".glossaries."+strconv.Itoa(j), refuse("name it under glossaries", "unknown glossary %q", name))
+			}
+		}
+	}
+	return nil
+}
+
+func (o *options) validDomains(key string, names []string) error {
+	for i, name := range names {
+		if !slices.Contains(convert.Domains(), name) {
+			return o.file.Error(key+"."+strconv.Itoa(i), &hintError{fmt.Errorf("unknown domain %q; zhmd words lists them", name), didYouMean(name, convert.Domains())})
+		}
+	}
+	return nil
+}
