@@ -36,6 +36,7 @@ const examples = `  zhmd -t zh-TW < in.md > out.md
   zhmd -t zh-TW --glossary words.yaml page.md
   zhmd -c s2twp --as text < book.txt
   zhmd explain -t zh-TW '芯片面积'
+  zhmd init
   zhmd words it
   zhmd dict 头发`
 
@@ -97,7 +98,7 @@ func newCommand() *cobra.Command {
 	})
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
-	c.AddCommand(newDictCommand(), newExplainCommand(), newWordsCommand())
+	c.AddCommand(newDictCommand(), newExplainCommand(), newInitCommand(), newSchemaCommand(), newWordsCommand())
 	return c
 }
 

@@ -19,6 +19,9 @@ func readIfThere(path string) ([]byte, error) {
 	return data, err
 }
 
+// WriteFile writes a file whole or not at all, as [Run] writes outputs.
+func WriteFile(path string, data []byte) error { return writeWhole(path, data, "") }
+
 // writeWhole writes a file so that whoever looks sees the old content or all of
 // the new: to a temporary file in the same folder that takes the file's place
 // when it is complete and on the disk. The mode is that of the file that was
@@ -56,9 +59,15 @@ func fill(f *os.File, data []byte, mode fs.FileMode) error {
 	return errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
 }
 
+// plainMode is the mode of a file that has no model.
+const plainMode = 0o644
+
 func modeOf(path, model string) (fs.FileMode, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
+		if model == "" {
+			return plainMode, nil
+		}
 		info, err = os.Stat(model)
 	}
 	if err != nil {

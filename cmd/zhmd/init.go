@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"zhmd/cmd/zhmd/internal/config"
+	"zhmd/convert"
+	"zhmd/pipeline/batch"
+)
+
+const initHelp = `init writes a .zhmd.yaml with comments for a folder, after looking what is in it: the
+sources and the layout of a site by Hugo, Docusaurus, VitePress, Starlight, MkDocs or
+mdBook, and as targets the forms that its pages are not in.`
+
+// newInitCommand makes the command that begins a configuration.
+func newInitCommand() *cobra.Command {
+	var force bool
+	c := &cobra.Command{
+		Use:   "init [FOLDER]",
+		Short: "Write a " + config.Name + " for a folder",
+		Long:  initHelp,
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			folder := "."
+			if len(args) > 0 {
+				folder = args[0]
+			}
+			return begin(ui{c.ErrOrStderr()}, folder, force)
+		},
+	}
+	c.Flags().BoolVar(&force, "force", false, "replace the file that is there")
+	return c
+}
+
+// begin writes the file.
+func begin(say ui, folder string, force bool) error {
+	if !isFolder(folder) {
+		return refuse("name the folder of a site", "%s is no folder", folder)
+	}
+	path := filepath.Join(folder, config.Name)
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) && !force {
+		if err != nil {
+			return err
+		}
+		return refuse("edit it, or replace it with --force", "%s is there", path)
+	}
+	s := siteIn(folder)
+	if err := batch.WriteFile(path, s.text(targetsFor(folder, s.sources))); err != nil {
+		return err
+	}
+	say.line("done", fmt.Sprintf("%s for %s; look at it, then run zhmd in %s", path, s.name, folder))
+	return nil
+}
+
+// targetsFor gives the forms that the sources are not in.
+func targetsFor(folder string, sources []string) []string {
+	var ev convert.Evidence
+	for _, source := range sources {
+		found, err := batch.Find([]string{filepath.Join(folder, source)}, nil)
+		if err != nil {
+			continue // the folder is still to come
+		}
+		for _, page := range found.Sources[:min(len(found.Sources), fewPages)] {
+			if text, err := os.ReadFile(page.Path); err == nil {
+				ev.Add(text)
+			}
+		}
+	}
+	if ev.Script() == convert.Hant {
+		return []string{"zh-Hans"}
+	}
+	return []string{"zh-Hant", "zh-TW", "zh-HK"}
+}
+
+// fewPages are enough to tell the script of a site.
+const fewPages = 50
+
+// text gives the file for a site.
+func (s *site) text(targets []string) []byte {
+	return fmt.Appendf(nil, `# What zhmd does in this folder: run it here without arguments. Paths are from here.
+
+# What is converted: folders and files.
+sources: [%s]
+
+# What to: zh-Hans, zh-Hant, zh-TW, zh-HK, zh-CN.
+targets: [%s]
+
+# Where the versions go: %s.
+%s
+
+# How a variant is spelt in paths, if not as above.
+# variants: {zh-TW: tw}
+
+# Whose ids headings have, and what to do where one changes: warn, pin, keep.
+site: %s
+anchors: warn
+
+# Regional words, 軟體 for 软件: auto, where a text is of another region; always; never.
+vocabulary: auto
+
+# Your own words, and outputs that are kept by hand.
+# glossary: [words.yaml]
+# keep: ['**/about.md']
+`, strings.Join(s.sources, ", "), strings.Join(targets, ", "), s.where, s.place, s.ids)
+}
