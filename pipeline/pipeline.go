@@ -22,8 +22,9 @@ import (
 
 // A Document is a parsed source. It is safe for use by several goroutines.
 type Document struct {
-	source []byte
-	format Format
+	source  []byte
+	options []Option
+	format  Format
 
 	front    front
 	body     []byte // source without byte order mark and front matter
@@ -79,7 +80,7 @@ func Reading(s Syntax) Option { return func(d *Document) { d.syntax = s } }
 // while the document is in use.
 func Parse(source []byte, opts ...Option) *Document {
 	source = slices.Clip(source) // goldmark appends a line break to the last line, wherever that lies
-	d := &Document{source: source, syntax: DefaultSyntax, keys: FrontMatterKeys}
+	d := &Document{source: source, syntax: DefaultSyntax, keys: FrontMatterKeys, options: opts}
 	for _, opt := range opts {
 		opt(d)
 	}
@@ -99,6 +100,9 @@ func Parse(source []byte, opts ...Option) *Document {
 
 // Source gives the bytes that the document was parsed from.
 func (d *Document) Source() []byte { return d.source }
+
+// Options gives those that the document was parsed with.
+func (d *Document) Options() []Option { return d.options }
 
 // Warnings tells what is odd about the source, whatever it is converted to.
 func (d *Document) Warnings() []Warning { return d.warnings }

@@ -63,7 +63,7 @@ func begin(say ui, folder string, force bool) error {
 func targetsFor(folder string, sources []string) []string {
 	var ev convert.Evidence
 	for _, source := range sources {
-		found, err := batch.Find([]string{filepath.Join(folder, source)}, nil)
+		found, err := batch.Walk{}.Find(filepath.Join(folder, source))
 		if err != nil {
 			continue // the folder is still to come
 		}

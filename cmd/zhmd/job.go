@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"zhmd/cmd/zhmd/internal/report"
 	"zhmd/convert"
 	"zhmd/pipeline"
 	"zhmd/pipeline/batch"
@@ -25,10 +26,12 @@ type job struct {
 	read    reading
 	say     ui
 	stdout  io.Writer
+	machine report.Writer // nil for lines
+	toldErr error         // why it could not be written
 
-	written, unchanged, different, failed int            // outputs
-	warned                                int            // warnings
-	linking                               []batch.Report // with links to other documents
+	written, unchanged, different, failed, keptByHand int            // outputs
+	warned                                            int            // warnings
+	linking                                           []batch.Report // with links to other documents
 }
 
 // filter converts standard input.
@@ -86,22 +89,31 @@ func (j *job) one(name string, source []byte, path string) error {
 
 // many converts files and folders.
 func (j *job) many(ctx context.Context, args []string) error {
-	tasks, err := j.plan(args)
+	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs, Kept: j.keeps}
+	if err := j.remembers(&opts); err != nil {
+		return err
+	}
+	tasks, err := j.plan(args, &opts)
 	if err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // the second signal ends the program at once
-	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs}
 	var sayErr error
 	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
 		sayErr = errors.Join(sayErr, j.report(r))
 	})
-	if err != nil {
-		return errInterrupted
+	if err == nil {
+		j.leftOver(opts.State, tasks)
 	}
-	if sayErr != nil {
+	if opts.State != nil && !j.dry() {
+		sayErr = errors.Join(sayErr, opts.State.Save())
+	}
+	switch {
+	case err != nil:
+		return errInterrupted
+	case sayErr != nil:
 		return sayErr
 	}
 	j.checkLinks(opts)
@@ -109,7 +121,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 	return j.verdict()
 }
 
-func (j *job) plan(args []string) ([]batch.Task, error) {
+func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 	template, err := j.template()
 	if err != nil {
 		return nil, err
@@ -130,20 +142,17 @@ func (j *job) plan(args []string) ([]batch.Task, error) {
 	for _, t := range j.targets {
 		variants = append(variants, t.Variant)
 	}
-	tasks, err := batch.Plan(j.rooted(sources), template, variants)
-	j.keep(tasks)
-	return tasks, err
+	return opts.Plan(j.rooted(sources), template, variants)
 }
 
 // find finds the sources and reports what could not be looked at.
 func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batch.Source, error) {
-	found, err := batch.Find(args, isOutput)
+	found, err := j.walk(isOutput).Find(args...)
 	if err != nil {
 		return nil, err
 	}
 	for _, err := range found.Failed {
-		j.failed++
-		j.say.error(err)
+		j.fail(err)
 	}
 	if n := len(found.Skipped); n > 0 && !j.quiet {
 		j.say.line("skipped", fmt.Sprintf("%d files that look like outputs of an earlier run, %s first", n, found.Skipped[0]))
@@ -159,16 +168,17 @@ func (j *job) report(r batch.Report) error {
 	j.warn(r.Source.Path, r.Warnings)
 	j.linking = append(j.linking, batch.Report{Source: r.Source, Links: r.Links})
 	if r.Err != nil {
-		j.failed++
-		j.say.error(r.Err)
+		j.fail(r.Err)
 		return nil
 	}
 	for _, out := range r.Outputs {
 		j.warn(r.Source.Path, out.Warnings)
+		j.conflicting(out)
 		switch {
 		case out.Err != nil:
-			j.failed++
-			j.say.error(out.Err)
+			j.fail(out.Err)
+		case out.Status == batch.Kept:
+			j.byHand(out)
 		case out.Status == batch.Unchanged:
 			j.unchanged++
 		case j.dry():
@@ -196,8 +206,8 @@ func (j *job) differs(name string, before, after []byte) error {
 		}
 		text = append(text, diff.Diff(old, before, name, after)...)
 	}
-	if !j.list && !j.diff && !j.quiet {
-		j.say.line("would change", name)
+	if !j.list && !j.diff {
+		j.about("would change", "would-change", report.Error, name, 0, "")
 	}
 	_, err := j.stdout.Write(text)
 	return err
@@ -206,25 +216,20 @@ func (j *job) differs(name string, before, after []byte) error {
 // checkLinks warns of links between the documents that the conversion breaks.
 func (j *job) checkLinks(opts batch.Options) {
 	for _, l := range batch.Links(j.linking, opts) {
-		j.warn(l.Source.Path, []pipeline.Warning{l.Warning})
+		j.warnOf("broken-link", l.Source.Path, []pipeline.Warning{l.Warning})
 	}
 }
 
-func (j *job) warn(name string, warnings []pipeline.Warning) {
-	j.warned += len(warnings)
-	if j.quiet {
-		return
-	}
-	for _, w := range warnings {
-		j.say.line("warning", fmt.Sprintf("%s:%v", name, w))
-	}
-}
+func (j *job) warn(name string, warnings []pipeline.Warning) { j.warnOf("warning", name, warnings) }
 
 func (j *job) summary(sources int) {
 	if j.quiet || j.dry() {
 		return
 	}
 	text := fmt.Sprintf("%d files, %d versions: %d written, %d unchanged", sources, sources*len(j.targets), j.written, j.unchanged)
+	if j.keptByHand > 0 {
+		text += fmt.Sprintf(", %d kept by hand", j.keptByHand)
+	}
 	if j.failed > 0 {
 		text += fmt.Sprintf(", %d failed", j.failed)
 	}

@@ -52,7 +52,7 @@ func (o *options) spellings() (map[convert.Variant]string, error) {
 // rooted gives sources that lie in one of the configuration's their paths below that,
 // from wherever they were named.
 func (o *options) rooted(sources []batch.Source) []batch.Source {
-	if o.file == nil {
+	if o.file == nil || o.whole {
 		return sources
 	}
 	for i, s := range sources {
@@ -65,17 +65,13 @@ func (o *options) rooted(sources []batch.Source) []batch.Source {
 	return sources
 }
 
-// keep takes the outputs that are kept by hand out of tasks.
-func (j *job) keep(tasks []batch.Task) {
+// keeps tells whether an output is one that the configuration keeps by hand.
+func (j *job) keeps(path string) bool {
 	if j.file == nil || len(j.file.Keep) == 0 {
-		return
+		return false
 	}
-	for i := range tasks {
-		tasks[i].Outputs = slices.DeleteFunc(tasks[i].Outputs, func(out batch.Output) bool {
-			rel, ok := pathBelow(j.file.Dir(), out.Path)
-			return ok && slices.ContainsFunc(j.file.Keep, func(pattern string) bool { return fits(pattern, rel) })
-		})
-	}
+	rel, ok := pathBelow(j.file.Dir(), path)
+	return ok && slices.ContainsFunc(j.file.Keep, func(pattern string) bool { return fits(pattern, rel) })
 }
 
 // pathBelow gives the path below a folder of what lies in it, with slashes.

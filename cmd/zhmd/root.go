@@ -52,10 +52,13 @@ type options struct {
 	quiet   bool
 	version bool
 	strict  bool
+	format  string
 	layout  string
 	engineOptions
 	readOptions
 	configOptions
+	siteOptions
+	walkOptions
 }
 
 // engineOptions are the flags that say what converts.
@@ -121,8 +124,15 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.StringSliceVar(&o.keys, "keys", pipeline.FrontMatterKeys, "the `keys` of front matter whose values are converted")
 	f.StringVar(&o.anchors, "anchors", "warn", "where a heading's id changes: warn of links that break, pin the id, or keep silent (`warn`, pin, keep)")
 	f.StringVar(&o.site, "site", "github", "what derives ids from headings: `github`, hugo, vitepress, docusaurus, mdbook")
+	f.StringVar(&o.format, "format", "text", "tell of warnings and errors as text, or as json, github (annotations) or sarif on standard output")
 	f.BoolVar(&o.strict, "strict", false, "exit 1 if there is a warning")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")
+	f.StringArrayVar(&o.exclude, "exclude", nil, "leave out what this `pattern` names below a folder, as in .gitignore; may be repeated")
+	f.BoolVar(&o.hidden, "hidden", false, "take hidden files and folders too")
+	f.BoolVar(&o.noIgnore, "no-ignore", false, "take what .gitignore and .zhmdignore leave out too")
+	f.BoolVar(&o.prune, "prune", false, "remove outputs whose sources are gone, of a site with "+config.Name)
+	f.BoolVar(&o.resolved, "resolved", false, "take conflicts in edited outputs for settled by what is there")
+	f.BoolVar(&o.force, "force", false, "replace outputs that were written or edited by hand")
 	f.BoolVar(&o.noConfig, "no-config", false, "look for no "+config.Name)
 	f.BoolVar(&o.printConfig, "print-config", false, "print what holds, flags and "+config.Name+" together, and convert nothing")
 	f.BoolVar(&o.version, "version", false, "print the version and where the dictionaries come from")
@@ -138,9 +148,12 @@ func (o *engineOptions) addSourceFlags(f *pflag.FlagSet) {
 
 // version is what the module is known as, and the data that it converts by.
 func version() string {
-	module := "unknown"
+	return moduleVersion() + "\ndictionaries: " + convert.Origin()
+}
+
+func moduleVersion() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
-		module = info.Main.Version
+		return info.Main.Version
 	}
-	return module + "\ndictionaries: " + convert.Origin()
+	return "unknown"
 }

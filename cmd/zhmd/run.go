@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"slices"
 
@@ -31,13 +32,32 @@ func (o *options) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	j := job{options: o, targets: targets, read: read, say: ui{c.ErrOrStderr()}, stdout: c.OutOrStdout()}
+	if j.machine, err = o.reporter(j.stdout); err != nil {
+		return err
+	}
+	return j.closed(j.run(c, args))
+}
+
+// run converts what the command line names.
+func (j *job) run(c *cobra.Command, args []string) error {
+	shown := !j.placed() && !j.write && !j.dry()
 	switch {
+	case j.machine != nil && (shown || isFilter(args) || j.list || j.diff):
+		return refuse("use --check, or -o or -w to write files", "--format %s goes to standard output, which has other things to show", j.format)
 	case isFilter(args):
 		return j.filter(c.InOrStdin())
-	case !o.placed() && !o.write && !o.dry():
+	case shown:
 		return j.show(args[0])
 	}
 	return j.many(c.Context(), args)
+}
+
+// closed ends what is written for machines.
+func (j *job) closed(err error) error {
+	if j.machine == nil {
+		return err
+	}
+	return errors.Join(err, j.toldErr, j.machine.Close())
 }
 
 func isFilter(args []string) bool {

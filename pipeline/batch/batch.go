@@ -2,7 +2,7 @@
 // version goes, converts in parallel and writes each output whole or not at
 // all.
 //
-// The steps are [Find], which walks files and folders; [Plan] or [PlanInPlace],
+// The steps are [Walk.Find], which walks files and folders; [Plan] or [PlanInPlace],
 // which say what is written where and refuse what would lose something; and
 // [Run], which does it and reports on each file in the order of the plan. To
 // convert one document in memory use package zhmd/pipeline.
@@ -11,11 +11,12 @@ package batch
 import (
 	"context"
 	"fmt"
-	"os"
 	"runtime"
 
 	"zhmd/convert"
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch/merge"
+	"zhmd/pipeline/batch/state"
 )
 
 // A Target is a variant and what converts to it.
@@ -32,8 +33,15 @@ type Options struct {
 	// nil for Targets. It is called from several goroutines.
 	TargetsOf func(Source, *pipeline.Document) ([]Target, error)
 	DryRun    bool // compare, write nothing
-	Keep      bool // keep the contents in the reports, for a diff
-	Jobs      int  // files at once; 0 for one per core
+	// State is what earlier runs have left at a site; nil for none. With it what has not
+	// changed is not read again, and what a person has written is not overwritten.
+	State    *state.Store
+	Settings string                 // all that outputs depend on beside their sources, for State
+	Kept     func(path string) bool // outputs that are kept by hand; nil for none
+	Force    bool                   // overwrite what a person has written
+	Resolved bool                   // take conflicts for settled by what is there
+	Keep     bool                   // keep the contents in the reports, for a diff
+	Jobs     int                    // files at once; 0 for one per core
 }
 
 func (o *Options) read(path string) []pipeline.Option {
@@ -50,6 +58,7 @@ const (
 	Failed    Status = iota // see the error
 	Unchanged               // it was there already as it should be
 	Changed                 // it was written, or would have been but for DryRun
+	Kept                    // it was left as a person has written it, see Options.State
 )
 
 // A Report tells of one source.
@@ -67,9 +76,12 @@ type OutputReport struct {
 	Output
 	Status   Status
 	Warnings []pipeline.Warning // about this version
-	Before   []byte             // what the output held, with Options.Keep
-	After    []byte             // what it holds now or would, with Options.Keep
-	Err      error              // why it could not be written, a [FileError]
+	// Conflicts are places that a person has edited and where the source has changed
+	// since; what the person has written is there.
+	Conflicts []merge.Conflict
+	Before    []byte // what the output held, with Options.Keep
+	After     []byte // what it holds now or would, with Options.Keep
+	Err       error  // why it could not be written, a [FileError]
 }
 
 // Run does what tasks say. Documents are converted in parallel, each parsed
@@ -103,7 +115,10 @@ func (o *Options) do(task Task) (r Report) {
 			r.Err = &FileError{task.Source.Path, fmt.Errorf("internal fault, please report it: %v", fault)}
 		}
 	}()
-	source, err := os.ReadFile(task.Source.Path)
+	if task.seen != nil {
+		return task.report()
+	}
+	source, stamp, err := readSteady(task.Source.Path)
 	if err != nil {
 		r.Err = fileError(task.Source.Path, err)
 		return r
@@ -118,6 +133,7 @@ func (o *Options) do(task Task) (r Report) {
 	for _, out := range task.Outputs {
 		r.Outputs = append(r.Outputs, o.output(doc, task.Source, out, targets[out.Target]))
 	}
+	o.note(&r, stamp, source)
 	return r
 }
 
@@ -135,22 +151,29 @@ func (o *Options) output(doc *pipeline.Document, source Source, out Output, targ
 	if !out.inPlace {
 		before, err = readIfThere(out.Path)
 	}
+	after, edited := result.Output, false
+	if err == nil && o.State != nil && !out.inPlace {
+		after = o.settle(&r, doc, before, result.Output, target)
+		edited = string(after) != string(result.Output) // what cannot be made again
+	}
 	switch {
 	case err != nil:
 		r.Err = fileError(out.Path, err)
-	case before != nil && string(before) == string(result.Output):
+	case r.Status == Kept:
+	case before != nil && string(before) == string(after):
 		r.Status = Unchanged
 	case o.DryRun:
 		r.Status = Changed
 	default:
-		if err := writeWhole(out.Path, result.Output, source.Path); err != nil {
+		if err := writeWhole(out.Path, after, source.Path, out.inPlace || edited); err != nil {
 			r.Err = fileError(out.Path, err)
 		} else {
 			r.Status = Changed
 		}
 	}
+	o.mark(&r, doc, result.Output)
 	if o.Keep {
-		r.Before, r.After = before, result.Output
+		r.Before, r.After = before, after
 	}
 	return r
 }

@@ -39,10 +39,10 @@ func tree(t *testing.T, files map[string]string) {
 func plan(t *testing.T, template string, names ...string) []batch.Task {
 	tmpl, err := batch.ParseTemplate(template)
 	require.NoError(t, err)
-	found, err := batch.Find(names, tmpl.Outputs())
+	found, err := batch.Walk{IsOutput: tmpl.Outputs()}.Find(names...)
 	require.NoError(t, err)
 	require.Empty(t, found.Failed)
-	tasks, err := batch.Plan(found.Sources, tmpl, []convert.Variant{convert.TW, convert.Hans})
+	tasks, err := new(batch.Options).Plan(found.Sources, tmpl, []convert.Variant{convert.TW, convert.Hans})
 	require.NoError(t, err)
 	return tasks
 }

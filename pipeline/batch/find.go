@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch/ignore"
+	"zhmd/pipeline/batch/state"
 )
 
 // A Source is a file to convert.
@@ -17,6 +19,8 @@ type Source struct {
 	Below string // its path below the folder that was named, with slashes: {path}
 	Size  int64  // in bytes when it was found
 	Link  bool   // it is a link that was found in a folder, not named itself
+	plain bool   // it was found in a folder and is no link
+	stamp state.Stamp
 }
 
 // A FileError is a file or folder that could not be found or read.
@@ -35,34 +39,46 @@ type Found struct {
 	Failed  []error  // what could not be read below a folder, each a [FileError]
 }
 
+// A Walk says what [Walk.Find] leaves out; the zero Walk leaves out what git does.
+type Walk struct {
+	// IsOutput tells what an earlier run has written, see [Template.Outputs]; nil for
+	// nothing.
+	IsOutput func(root, path string) bool
+	// Exclude tells what else is left out, files and whole folders; nil for nothing.
+	Exclude func(root, path string, isFolder bool) bool
+	Hidden  bool // take hidden files and folders too
+	Ignored bool // take what ignore files leave out too
+}
+
+// IgnoreFiles are the names of files that say what a walk leaves out, in the syntax of
+// git; in one folder the later counts more.
+var IgnoreFiles = []string{".gitignore", ".zhmdignore"}
+
 // Find gives the files that names stand for: a file itself, whatever its name,
 // and of a folder every file below it that has the extension of a format, in
-// lexical order. Left out are hidden files and folders, node_modules, files that
-// are not regular, links to folders, and the files below a root that isOutput,
-// if there is one, takes for outputs; see [Template.Outputs].
+// lexical order. Left out are what ignore files name, hidden files and folders,
+// node_modules, files that are not regular, links to folders, and what w says.
 //
 // A name that does not exist, cannot be opened or is neither a folder nor a
 // regular file is a [FileError]. What cannot be read below a folder does not
 // stop the walk.
-func Find(names []string, isOutput func(root, path string) bool) (*Found, error) {
-	w := walker{isOutput: isOutput, seen: map[string]bool{}}
+func (w Walk) Find(names ...string) (*Found, error) {
+	all := walker{Walk: w, seen: map[string]bool{}}
 	for _, name := range names {
 		info, err := os.Stat(name)
 		if err != nil {
 			return nil, fileError(name, err)
 		}
 		if info.IsDir() {
-			w.root = name
-			// With the separator a link to a folder is walked.
-			err = filepath.WalkDir(filepath.Clean(name)+string(filepath.Separator), w.visit)
+			err = all.folder(name)
 		} else {
-			err = w.named(name, info)
+			err = all.named(name, info)
 		}
 		if err != nil {
 			return nil, err
 		}
 	}
-	return &w.found, nil
+	return &all.found, nil
 }
 
 var errNotRegular = errors.New("is not a regular file")
@@ -81,10 +97,23 @@ func fileError(path string, err error) error {
 }
 
 type walker struct {
-	root     string
-	isOutput func(root, path string) bool
-	seen     map[string]bool
-	found    Found
+	Walk
+	root   string
+	abs    string // of the root, with slashes
+	ignore *ignore.Stack
+	seen   map[string]bool
+	found  Found
+}
+
+// folder walks one that was named. With the separator a link to a folder is walked.
+func (w *walker) folder(name string) (err error) {
+	w.root, w.abs, w.ignore = filepath.Clean(name)+string(filepath.Separator), slashAbs(name), nil
+	if !w.Ignored {
+		if w.ignore, err = ignore.For(name, IgnoreFiles...); err != nil {
+			return fileError(name, err)
+		}
+	}
+	return filepath.WalkDir(w.root, w.visit)
 }
 
 func (w *walker) fail(path string, err error) {
@@ -105,7 +134,7 @@ func (w *walker) named(name string, info fs.FileInfo) error {
 	if !filepath.IsLocal(name) {
 		below = filepath.Base(name)
 	}
-	w.add(Source{Path: name, Below: below, Size: info.Size()})
+	w.add(slashAbs(name), Source{Path: name, Below: below, Size: info.Size(), stamp: state.Stamp{Size: info.Size(), Time: info.ModTime().UnixNano()}})
 	return f.Close()
 }
 
@@ -118,17 +147,48 @@ func (w *walker) visit(path string, entry fs.DirEntry, err error) error {
 		}
 		return nil
 	case entry.IsDir():
-		if path != filepath.Clean(w.root)+string(filepath.Separator) && (hidden(entry.Name()) || entry.Name() == "node_modules") {
-			return fs.SkipDir
-		}
-		return nil
+		return w.enter(path, entry)
 	}
-	w.file(path, entry)
+	if below := w.below(path); !w.leavesOut(path, below, entry) {
+		w.file(path, below, entry)
+	}
 	return nil
 }
 
-func (w *walker) file(path string, entry fs.DirEntry) {
-	if _, ok := pipeline.FormatOf(path); !ok || hidden(entry.Name()) {
+// enter goes into a folder, or passes it over.
+func (w *walker) enter(path string, entry fs.DirEntry) error {
+	below := w.below(path)
+	if below != "." && (entry.Name() == ".git" || entry.Name() == "node_modules" || w.leavesOut(path, below, entry)) {
+		return fs.SkipDir
+	}
+	if w.Ignored {
+		return nil
+	}
+	rules, err := ignore.Read(path, IgnoreFiles...)
+	if err != nil {
+		w.fail(path, err)
+	}
+	w.ignore = w.ignore.Enter(below, rules...)
+	return nil
+}
+
+// leavesOut tells whether a file or folder is none that is looked for.
+func (w *walker) leavesOut(path, below string, entry fs.DirEntry) bool {
+	return !w.Hidden && hidden(entry.Name()) || w.ignore.Ignored(below, entry.IsDir()) ||
+		w.Exclude != nil && w.Exclude(w.root, path, entry.IsDir())
+}
+
+// below gives the path below the folder that was named, with slashes.
+func (w *walker) below(path string) string {
+	rel, err := filepath.Rel(w.root, path)
+	if err != nil {
+		return "." // it cannot be: the walk begins there
+	}
+	return filepath.ToSlash(rel)
+}
+
+func (w *walker) file(path, below string, entry fs.DirEntry) {
+	if _, ok := pipeline.FormatOf(path); !ok {
 		return
 	}
 	info, err := os.Stat(path) // through a link to a file
@@ -139,42 +199,20 @@ func (w *walker) file(path string, entry fs.DirEntry) {
 	if !info.Mode().IsRegular() {
 		return
 	}
-	if w.isOutput != nil && w.isOutput(w.root, path) {
+	if w.IsOutput != nil && w.IsOutput(w.root, path) {
 		w.found.Skipped = append(w.found.Skipped, path)
 		return
 	}
-	below, err := filepath.Rel(w.root, path)
-	if err != nil {
-		w.fail(path, err)
-		return
-	}
 	link := entry.Type()&fs.ModeSymlink != 0
-	w.add(Source{Path: path, Below: filepath.ToSlash(below), Size: info.Size(), Link: link})
+	w.add(w.abs+"/"+below, Source{Path: path, Below: below, Size: info.Size(), Link: link, plain: !link, stamp: state.Stamp{Size: info.Size(), Time: info.ModTime().UnixNano()}})
 }
 
-// add adds a source unless an earlier name gave it already.
-func (w *walker) add(s Source) {
-	key := slashAbs(s.Path)
-	if !w.seen[key] {
-		w.seen[key] = true
+// add adds a source unless an earlier name gave it already. abs is its absolute path.
+func (w *walker) add(abs string, s Source) {
+	if !w.seen[abs] {
+		w.seen[abs] = true
 		w.found.Sources = append(w.found.Sources, s)
 	}
 }
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
-
-// resolved gives the absolute path of a file without links, as far as there are
-// files.
-func resolved(path string) string {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return filepath.Clean(path)
-	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		return real
-	}
-	if parent := filepath.Dir(abs); parent != abs {
-		return filepath.Join(resolved(parent), filepath.Base(abs))
-	}
-	return abs
-}

@@ -10,7 +10,8 @@ import (
 )
 
 // Outputs gives a function that tells whether a file, found on a walk of root,
-// is what an earlier run with this template wrote, whatever its targets were.
+// is what an earlier run with this template wrote, whatever its targets were. The
+// function is for one goroutine.
 // Outputs must not be taken for sources: a second run would convert them again.
 //
 // The file's path is matched against the template. One without {variant} tells
@@ -20,11 +21,11 @@ func (t *Template) Outputs() func(root, path string) bool {
 	if !strings.Contains(t.text, "{variant}") {
 		return nil
 	}
-	re := t.pattern()
+	re, r := t.pattern(), newResolver()
 	return func(root, path string) bool {
-		at := filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path))
+		at := filepath.Join(r.folder(filepath.Dir(path)), filepath.Base(path))
 		m := re.FindStringSubmatch(filepath.ToSlash(at))
-		return m != nil && !strings.HasPrefix(filepath.ToSlash(resolved(root))+"/", m[1]+"/")
+		return m != nil && !strings.HasPrefix(filepath.ToSlash(r.folder(root))+"/", m[1]+"/")
 	}
 }
 

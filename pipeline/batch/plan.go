@@ -2,15 +2,20 @@ package batch
 
 import (
 	"fmt"
+	"io/fs"
 	"path/filepath"
+	"slices"
+	"sync"
 
 	"zhmd/convert"
+	"zhmd/pipeline/batch/state"
 )
 
 // A Task is a source and where its versions go.
 type Task struct {
 	Source  Source
 	Outputs []Output
+	seen    *state.Seen // by an earlier run, if nothing has changed since; else nil
 }
 
 // An Output is the place of one version.
@@ -39,25 +44,51 @@ func (e *RefusalError) Error() string {
 // Plan says where each version of each source goes. It fails with a
 // [RefusalError] if an output is one of the sources, is the output of another
 // source or variant, is there and not a regular file, or lies outside of the
-// folder that the template names, which links can bring about.
-func Plan(sources []Source, t *Template, variants []convert.Variant) ([]Task, error) {
-	p := planner{template: t, inputs: map[string]bool{}, taken: map[string]string{}}
+// folder that the template names, which links can bring about. What becomes of tasks that
+// there is nothing to do for by o.State is not looked at.
+func (o *Options) Plan(sources []Source, t *Template, variants []convert.Variant) ([]Task, error) {
+	p := planner{template: t, resolver: newResolver(), inputs: map[string]bool{}, taken: map[string]string{}}
 	for _, s := range sources {
-		p.inputs[resolved(s.Path)] = true
+		p.inputs[p.source(s)] = true
 	}
-	var tasks []Task
-	for _, s := range sources {
-		task := Task{Source: s}
-		for i, v := range variants {
-			out := Output{Target: i, Path: t.Path(s, v)}
-			if err := p.check(s, out); err != nil {
+	tasks := o.tasks(sources, t, variants)
+	for _, task := range tasks {
+		for _, out := range task.Outputs {
+			if err := p.check(task.Source, out, task.seen != nil); err != nil {
 				return nil, err
 			}
-			task.Outputs = append(task.Outputs, out)
 		}
-		tasks = append(tasks, task)
 	}
 	return tasks, nil
+}
+
+// tasks makes the tasks, and finds out which there is nothing to do for.
+func (o *Options) tasks(sources []Source, t *Template, variants []convert.Variant) []Task {
+	tasks := make([]Task, len(sources))
+	var all sync.WaitGroup
+	const some = 1000
+	for at := range slices.Chunk(tasks, some) {
+		from := sources[:len(at)]
+		sources = sources[len(at):]
+		all.Go(func() {
+			for i, s := range from {
+				at[i] = o.task(s, t, variants)
+			}
+		})
+	}
+	all.Wait()
+	return tasks
+}
+
+func (o *Options) task(s Source, t *Template, variants []convert.Variant) Task {
+	task := Task{Source: s}
+	for i, v := range variants {
+		if out := (Output{Target: i, Path: t.Path(s, v)}); o.Kept == nil || !o.Kept(out.Path) {
+			task.Outputs = append(task.Outputs, out)
+		}
+	}
+	o.known(&task)
+	return task
 }
 
 // PlanInPlace makes each source its own output. Of a link that was named, what
@@ -73,7 +104,7 @@ func PlanInPlace(sources []Source) []Task {
 		}
 		if key := resolved(path); !s.Link && !taken[key] {
 			taken[key] = true
-			tasks = append(tasks, Task{s, []Output{{Path: path, inPlace: true}}})
+			tasks = append(tasks, Task{Source: s, Outputs: []Output{{Path: path, inPlace: true}}})
 		}
 	}
 	return tasks
@@ -81,12 +112,26 @@ func PlanInPlace(sources []Source) []Task {
 
 type planner struct {
 	template *Template
-	inputs   map[string]bool   // by resolved path
-	taken    map[string]string // outputs by resolved path, with their source
+	*resolver
+	inputs map[string]bool   // by resolved path
+	taken  map[string]string // outputs by resolved path, with their source
 }
 
-func (p *planner) check(s Source, out Output) error {
-	path := resolved(out.Path)
+// source gives the absolute path of a source without links.
+func (p *planner) source(s Source) string {
+	if s.plain {
+		return p.file(s.Path)
+	}
+	real, _ := p.path(s.Path)
+	return real
+}
+
+// check refuses an output that would destroy something; one that is known is what it was.
+func (p *planner) check(s Source, out Output, known bool) error {
+	path, info := p.file(out.Path), fs.FileInfo(nil)
+	if !known {
+		path, info = p.path(out.Path)
+	}
 	refuse := func(reason, hint string) error { return &RefusalError{s.Path, out.Path, reason, hint} }
 	switch other, taken := p.taken[path]; {
 	case p.inputs[path]:
@@ -95,13 +140,13 @@ func (p *planner) check(s Source, out Output) error {
 		return refuse("is the same for two targets", "put {variant} into the template")
 	case taken:
 		return refuse("is the output of "+other+" too", "put {path} into the template")
-	case isFolder(out.Path):
+	case info != nil && info.IsDir():
 		return refuse("is a folder", "end the template in a slash to write into a folder")
-	case isSpecial(out.Path):
+	case info != nil && !info.Mode().IsRegular():
 		return refuse("is not a regular file", "convert one file and redirect standard output")
 	case !inside(filepath.Clean(p.template.folder(s)), out.Path):
 		return refuse("lies outside of "+p.template.folder(s), "use {path} in place of {dir}")
-	case !contains(p.template.folder(s), out.Path):
+	case !p.contains(p.template.folder(s), out.Path):
 		return refuse("lies outside of "+p.template.folder(s), "a folder on the way is a link; name the folder that it leads to")
 	}
 	p.taken[path] = s.Path
@@ -116,6 +161,6 @@ func inside(folder, path string) bool {
 
 // contains tells whether path lies in folder when links are followed. A link
 // that is the output itself counts as its place: writing replaces it.
-func contains(folder, path string) bool {
-	return inside(resolved(folder), filepath.Join(resolved(filepath.Dir(path)), filepath.Base(path)))
+func (r *resolver) contains(folder, path string) bool {
+	return inside(r.folder(folder), filepath.Join(r.folder(filepath.Dir(path)), filepath.Base(path)))
 }

@@ -57,13 +57,27 @@ func (t *Template) Path(s Source, v convert.Variant) string {
 func (t *Template) fill(text string, s Source, v convert.Variant) string {
 	dir, file := path.Split(filepath.ToSlash(s.Path))
 	ext := path.Ext(file)
-	return strings.NewReplacer(
-		"{variant}", t.variant(v),
-		"{path}", t.below(s),
-		"{dir}", path.Clean(dir+"."),
-		"{name}", strings.TrimSuffix(file, ext),
-		"{ext}", ext,
-	).Replace(text)
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, behind, _ := strings.Cut(rest, "}")
+		switch text = behind; name {
+		case "variant":
+			b.WriteString(t.variant(v))
+		case "path":
+			b.WriteString(t.below(s))
+		case "dir":
+			b.WriteString(path.Clean(dir + "."))
+		case "name":
+			b.WriteString(strings.TrimSuffix(file, ext))
+		case "ext":
+			b.WriteString(ext)
+		}
+	}
 }
 
 // folder gives the folder that the template names for a source, out of which no

@@ -20,16 +20,17 @@ func readIfThere(path string) ([]byte, error) {
 }
 
 // WriteFile writes a file whole or not at all, as [Run] writes outputs.
-func WriteFile(path string, data []byte) error { return writeWhole(path, data, "") }
+func WriteFile(path string, data []byte) error { return writeWhole(path, data, "", true) }
 
 // writeWhole writes a file so that whoever looks sees the old content or all of
 // the new: to a temporary file in the same folder that takes the file's place
-// when it is complete and on the disk. The mode is that of the file that was
+// when it is complete and, with sync, on the disk: then the content is not lost even if
+// the machine stops. The mode is that of the file that was
 // there, else that of the file model; the owner stays if that may be set.
 // Missing folders are made.
 //
 // google/renameio does the same but not on Windows.
-func writeWhole(path string, data []byte, model string) error {
+func writeWhole(path string, data []byte, model string, sync bool) error {
 	mode, err := modeOf(path, model)
 	if err != nil {
 		return err
@@ -42,7 +43,7 @@ func writeWhole(path string, data []byte, model string) error {
 	if err != nil {
 		return err
 	}
-	if err := fill(f, data, mode); err != nil {
+	if err := fill(f, data, mode, sync); err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	keepOwner(f.Name(), path)
@@ -54,9 +55,12 @@ func writeWhole(path string, data []byte, model string) error {
 
 // fill writes, syncs and closes f. Without the sync a crash could leave the
 // file in place and empty.
-func fill(f *os.File, data []byte, mode fs.FileMode) error {
+func fill(f *os.File, data []byte, mode fs.FileMode, sync bool) error {
 	_, err := f.Write(data)
-	return errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
+	if err == nil && sync {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Chmod(mode), f.Close())
 }
 
 // plainMode is the mode of a file that has no model.
@@ -74,13 +78,6 @@ func modeOf(path, model string) (fs.FileMode, error) {
 		return 0, err
 	}
 	return info.Mode().Perm(), nil
-}
-
-// isSpecial tells whether path is there and neither a file nor a folder: a
-// device, a pipe.
-func isSpecial(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 func isFolder(path string) bool {

@@ -15,12 +15,12 @@ func TestAFailedWriteLeavesNothing(t *testing.T) {
 	require.NoError(t, os.WriteFile(model, []byte("old"), 0o600))
 	inTheWay := filepath.Join(dir, "out", "a.md")
 	require.NoError(t, os.MkdirAll(filepath.Join(inTheWay, "full"), 0o777))
-	assert.Error(t, writeWhole(inTheWay, []byte("new"), model))
+	assert.Error(t, writeWhole(inTheWay, []byte("new"), model, true))
 	left, err := os.ReadDir(filepath.Join(dir, "out"))
 	require.NoError(t, err)
 	assert.Len(t, left, 1)
 
-	assert.Error(t, writeWhole(filepath.Join(dir, "out", "b.md"), nil, filepath.Join(dir, "gone")))
+	assert.Error(t, writeWhole(filepath.Join(dir, "out", "b.md"), nil, filepath.Join(dir, "gone"), true))
 	assert.NoFileExists(t, filepath.Join(dir, "out", "b.md"))
 }
 
@@ -28,8 +28,8 @@ func TestWriteWholeReplaces(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "folder", "a.md")
 	model := filepath.Join(t.TempDir(), "model")
 	require.NoError(t, os.WriteFile(model, nil, 0o640))
-	require.NoError(t, writeWhole(path, []byte("one"), model))
-	require.NoError(t, writeWhole(path, []byte("two"), model))
+	require.NoError(t, writeWhole(path, []byte("one"), model, true))
+	require.NoError(t, writeWhole(path, []byte("two"), model, true))
 	data, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Equal(t, "two", string(data))

@@ -1,0 +1,118 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// packages are a validator and a package that has the schema of SARIF 2.1.0 with
+// it. Their folder is npmFolder, or the one that npmVariable names.
+var packages = []string{"ajv@6.15.0", "@microsoft/jest-sarif@1.0.0-beta.0"}
+
+const (
+	npmFolder   = ".cache/npm-report"
+	npmVariable = "ZHMD_NPM"
+)
+
+// TestSchema checks logs against the schema of SARIF.
+func TestSchema(t *testing.T) {
+	logs := []string{written(t, "sarif", ""), written(t, "sarif", "(devel)", findings[2])}
+	for _, f := range findings {
+		logs = append(logs, written(t, "sarif", "1.2.3", f))
+	}
+	logs = append(logs, written(t, "sarif", "v1.2.3", findings...))
+	for i, faults := range validate(t, logs) {
+		assert.Empty(t, faults, logs[i])
+	}
+}
+
+// TestSchemaRefuses checks that the test above would see a fault.
+func TestSchemaRefuses(t *testing.T) {
+	good := written(t, "sarif", "1.2.3", findings...)
+	bad := []string{}
+	for _, edit := range [][2]string{
+		{`"level":"note"`, `"level":"notice"`},
+		{`"startLine":3`, `"startLine":0`},
+		{`"ruleIndex":0`, `"ruleIndex":"0"`},
+		{`%201.md`, ` 1.md`},
+		{`"name":"zhmd",`, ``},
+		{`"columnKind":"unicodeCodePoints"`, `"columnKind":"characters"`},
+		{`"uriBaseId"`, `"uriBaseID"`},
+		{`"executionSuccessful":false,`, ``},
+	} {
+		require.Contains(t, good, edit[0])
+		bad = append(bad, strings.Replace(good, edit[0], edit[1], 1))
+	}
+	for i, faults := range validate(t, bad) {
+		assert.NotEmpty(t, faults, bad[i])
+	}
+}
+
+// validate gives the faults of each of the logs.
+func validate(t *testing.T, logs []string) [][]string {
+	t.Helper()
+	var in bytes.Buffer
+	require.NoError(t, json.NewEncoder(&in).Encode(logs))
+	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), npmDir(t))
+	cmd.Stdin, cmd.Stderr = &in, os.Stderr
+	data, err := cmd.Output()
+	require.NoError(t, err)
+	var faults [][]string
+	require.NoError(t, json.Unmarshal(data, &faults))
+	require.Len(t, faults, len(logs))
+	return faults
+}
+
+func npmDir(t *testing.T) string {
+	t.Helper()
+	folder := os.Getenv(npmVariable)
+	if folder == "" {
+		folder = filepath.Join("..", "..", "..", "..", filepath.FromSlash(npmFolder))
+	}
+	dir, err := filepath.Abs(filepath.Join(folder, "node_modules"))
+	require.NoError(t, err)
+	if _, err := exec.LookPath("node"); err != nil {
+		missing(t, err)
+	}
+	for _, p := range packages {
+		if err := hasPackage(dir, p); err != nil {
+			missing(t, err)
+		}
+	}
+	return dir
+}
+
+func hasPackage(dir, p string) error {
+	at := strings.LastIndexByte(p, '@')
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p[:at]), "package.json"))
+	if err != nil {
+		return fmt.Errorf("npm's %s is missing", p)
+	}
+	var file struct{ Version string }
+	if err := json.Unmarshal(data, &file); err != nil {
+		return err
+	}
+	if file.Version != p[at+1:] {
+		return fmt.Errorf("npm's %s is version %s", p, file.Version)
+	}
+	return nil
+}
+
+// missing skips a test that lacks what it compares with; under CI it fails.
+func missing(t *testing.T, err error) {
+	t.Helper()
+	why := fmt.Sprintf("%v; with Node.js, fetch it with: npm install --prefix %s --no-save %s", err, npmFolder, strings.Join(packages, " "))
+	if os.Getenv("CI") != "" {
+		t.Fatal(why)
+	}
+	t.Skip(why)
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"zhmd/cmd/zhmd/internal/report"
+	"zhmd/pipeline/batch"
+	"zhmd/pipeline/batch/state"
+)
+
+// siteOptions are the flags for a site that has a configuration, at which what was
+// generated is known.
+type siteOptions struct {
+	force, resolved, prune bool
+	whole                  bool // all of the site's sources are converted
+}
+
+// remembers opens the state of the site, if the outputs are those of its configuration.
+func (j *job) remembers(opts *batch.Options) error {
+	if !j.placedThere {
+		return nil
+	}
+	settings, err := j.settings()
+	if err != nil {
+		return err
+	}
+	opts.State, err = state.Open(j.file.Dir())
+	opts.Settings, opts.Force, opts.Resolved = settings, j.force, j.resolved
+	return err
+}
+
+// settings gives all that outputs depend on beside their sources: the program, the
+// options and the glossaries.
+func (j *job) settings() (string, error) {
+	options, err := json.Marshal(j.holds())
+	if err != nil {
+		return "", err
+	}
+	all := append(options, j.config+" "+j.engine+" "+j.as+" "+program()...)
+	files := j.glossary
+	for _, named := range j.file.Glossaries {
+		files = append(files[:len(files):len(files)], j.below(named)...)
+	}
+	var hashes []string
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return "", &batch.FileError{Path: file, Err: err}
+		}
+		hashes = append(hashes, file+string(state.Of(data)))
+	}
+	return string(state.Of(append(all, strings.Join(hashes, "\n")...))), nil
+}
+
+// program tells this program from others with other words.
+func program() string {
+	path, err := os.Executable()
+	if err != nil {
+		return version()
+	}
+	stamp, err := state.StampOf(path)
+	if err != nil {
+		return version()
+	}
+	return fmt.Sprint(version(), stamp)
+}
+
+// leftOver lists outputs of sources that are gone, or removes them.
+func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
+	if s == nil || !j.whole {
+		return
+	}
+	for _, stale := range batch.Prune(s, tasks, j.prune && !j.dry()) {
+		switch {
+		case j.keeps(stale.Path):
+		case stale.Err != nil:
+			j.fail(stale.Err)
+		case stale.Removed:
+			j.about("removed", "removed", report.Note, stale.Path, 0, ", whose source is gone")
+		case stale.Edited:
+			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more, but somebody has written in it; remove it yourself")
+		default:
+			j.different += one(j.dry())
+			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more; --prune removes it")
+		}
+	}
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// byHand tells of an output that was left as a person has written it.
+func (j *job) byHand(out batch.OutputReport) {
+	j.keptByHand++
+	j.about("kept", "kept", report.Warning, out.Path, 0, " was not written by zhmd, or it is not known any more what was; name it under keep, or replace it with --force")
+}
+
+// conflicts tells of places that a person has edited and that the source has changed.
+func (j *job) conflicting(out batch.OutputReport) {
+	for _, c := range out.Conflicts {
+		j.warned++
+		j.about("conflict", "conflict", report.Warning, out.Path, c.Line,
+			fmt.Sprintf(": here is %s, and the source has changed to %s; mend it and say --resolved", shown(c.Ours), shown(c.Theirs)))
+	}
+}
+
+// shown gives lines as they can be in one.
+func shown(lines []byte) string {
+	if len(lines) == 0 {
+		return "nothing"
+	}
+	return fmt.Sprintf("%q", strings.TrimRight(string(lines), "\r\n"))
+}

@@ -1,0 +1,100 @@
+package ignore
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// Rules are the patterns of one ignore file.
+type Rules struct {
+	patterns []pattern // the later wins
+}
+
+// Parse reads an ignore file. It cannot fail: a pattern that git takes for
+// invalid, such as [a or a backslash at the end, matches nothing. As in git, a
+// question mark and brackets stand for a byte, not for a character: three for 字.
+func Parse(text []byte) *Rules {
+	var r Rules
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	for line := range strings.SplitSeq(string(text), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if p, ok := parsePattern(trimmed(line)); ok {
+			r.patterns = append(r.patterns, p)
+		}
+	}
+	return &r
+}
+
+// trimmed is a line without a carriage return at its end and the spaces before
+// it, unless a backslash stands before them. A NUL ends it: git's strings do.
+func trimmed(line string) string {
+	line = strings.TrimSuffix(line, "\r")
+	line, _, _ = strings.Cut(line, "\x00")
+	end := 0
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case ' ':
+			continue
+		case '\\':
+			i++
+		}
+		end = min(i+1, len(line))
+	}
+	return line[:end]
+}
+
+// last gives the pattern that decides on a path below the folder of the ignore
+// file, or nil if none does.
+func (r *Rules) last(path, name string, isDir bool) *pattern {
+	for i := range slices.Backward(r.patterns) {
+		if p := &r.patterns[i]; (isDir || !p.folder) && p.matches(path, name) {
+			return p
+		}
+	}
+	return nil
+}
+
+type pattern struct {
+	negated bool    // it began with !
+	folder  bool    // it ended in a slash: only folders match
+	inAny   bool    // it had no other slash: the last name of a path has to match
+	prefix  string  // what the text has to begin with
+	suffix  string  // what it has to end in, which is the last of the tokens too
+	tokens  []token // what stands for the text behind the prefix
+}
+
+// parsePattern gives false for a pattern that matches nothing.
+func parsePattern(line string) (pattern, bool) {
+	var p pattern
+	line, p.negated = strings.CutPrefix(line, "!")
+	line, p.folder = strings.CutSuffix(line, "/")
+	p.inAny = !strings.Contains(line, "/")
+	line = strings.TrimPrefix(line, "/")
+	if name, ok := strings.CutPrefix(line, "**/"); ok && !strings.Contains(name, "/") {
+		line, p.inAny = name, true // which is the same, and faster
+	}
+	tokens, ok := parseTokens(line)
+	if !ok || len(tokens) == 0 {
+		return p, false
+	}
+	p.suffix = tokens[len(tokens)-1].text
+	if p.prefix = tokens[0].text; p.prefix != "" {
+		tokens = tokens[1:]
+	}
+	p.tokens = tokens
+	return p, true
+}
+
+func (p *pattern) matches(path, name string) bool {
+	text := path
+	if p.inAny {
+		text = name
+	}
+	if !strings.HasPrefix(text, p.prefix) || !strings.HasSuffix(text, p.suffix) {
+		return false
+	}
+	return matches(p.tokens, text[len(p.prefix):])
+}

@@ -1,0 +1,105 @@
+package batch
+
+import (
+	"errors"
+	"os"
+
+	"zhmd/pipeline"
+	"zhmd/pipeline/batch/merge"
+	"zhmd/pipeline/batch/state"
+)
+
+// known notes in a task what an earlier run has seen, if there is nothing to do for it:
+// neither the source nor an output has changed since.
+func (o *Options) known(task *Task) {
+	if o.State == nil || o.Force {
+		return
+	}
+	var outputs []string
+	for _, out := range task.Outputs {
+		outputs = append(outputs, o.State.Rel(out.Path))
+	}
+	if seen, ok := o.State.Same(o.State.Rel(task.Source.Path), task.Source.stamp, o.Settings, outputs); ok {
+		task.seen = &seen
+	}
+}
+
+// report gives the report of a task that there is nothing to do for.
+func (t *Task) report() Report {
+	r := Report{Source: t.Source, Bytes: t.seen.Bytes, Warnings: t.seen.Warnings, Links: t.seen.Links}
+	for i, out := range t.Outputs {
+		r.Outputs = append(r.Outputs, OutputReport{Output: out, Status: Unchanged, Warnings: t.seen.Outputs[i].Warnings})
+	}
+	return r
+}
+
+// note notes what was found out about a source of which everything is as it should be.
+func (o *Options) note(r *Report, stamp state.Stamp, source []byte) {
+	if o.State == nil || o.DryRun {
+		return
+	}
+	if err := o.State.Keep(state.Of(source), source); err != nil {
+		r.Err = fileError(r.Source.Path, err)
+		return
+	}
+	seen := state.Seen{Settings: o.Settings, Stamp: stamp, Bytes: r.Bytes, Warnings: r.Warnings, Links: r.Links}
+	for _, out := range r.Outputs {
+		if out.Err != nil || out.Status == Kept || len(out.Conflicts) > 0 {
+			return
+		}
+		seen.Outputs = append(seen.Outputs, state.SeenOutput{Path: o.State.Rel(out.Path), Warnings: out.Warnings})
+	}
+	o.State.Note(o.State.Rel(r.Source.Path), seen)
+}
+
+// settle gives what an output is to hold for which a text was made, and before is there:
+// nothing that a person has written is lost.
+func (o *Options) settle(r *OutputReport, doc *pipeline.Document, before, made []byte, target Target) []byte {
+	mark, marked := o.State.Mark(o.State.Rel(r.Path))
+	switch {
+	case len(before) == 0 || o.Force || // a machine that stopped may have left it empty
+		string(before) == string(made) || marked && state.Of(before) == mark.Generated:
+		return made
+	case !marked:
+		r.Status = Kept
+		return before
+	}
+	old, ok := o.State.Text(mark.Source)
+	if !ok {
+		r.Status = Kept // what is theirs is not known any more
+		return before
+	}
+	base := pipeline.Parse(old, doc.Options()...).Convert(target.Converter).Output
+	merged := merge.Lines(base, before, made)
+	if !o.Resolved {
+		r.Conflicts = merged.Conflicts
+	}
+	return merged.Text
+}
+
+// mark notes what was made for an output, unless something about it is open.
+func (o *Options) mark(r *OutputReport, doc *pipeline.Document, made []byte) {
+	if o.State != nil && !o.DryRun && !r.inPlace && r.Err == nil && r.Status != Kept && len(r.Conflicts) == 0 {
+		o.State.SetMark(o.State.Rel(r.Path), state.Mark{Generated: state.Of(made), Source: state.Of(doc.Source())})
+	}
+}
+
+var errUnsteady = errors.New("changes while it is read; convert it again when it is complete")
+
+// readSteady reads a file that stays as it is meanwhile, and gives what it looks like.
+func readSteady(path string) ([]byte, state.Stamp, error) {
+	for range 3 {
+		before, err := state.StampOf(path)
+		if err != nil {
+			return nil, before, err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, before, err
+		}
+		if after, err := state.StampOf(path); err == nil && after == before && int64(len(data)) == after.Size {
+			return data, before, nil
+		}
+	}
+	return nil, state.Stamp{}, errUnsteady
+}

@@ -1,0 +1,105 @@
+package merge
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+)
+
+const (
+	bits    = "01"
+	letters = "abcdefghijklmnopqrstuvwxyz"
+)
+
+// hostile gives what makes texts of about n bytes that a comparison may take long
+// for.
+func hostile(n int) map[string]func(r *rand.Rand) []byte {
+	return map[string]func(r *rand.Rand) []byte{
+		"empty lines":        func(*rand.Rand) []byte { return []byte(strings.Repeat("\n", n)) },
+		"lines of a bit":     random(bits, n, 2),
+		"lines of a letter":  random(letters, n, 2),
+		"short lines":        random(letters, n, 6),
+		"lines":              random(letters, n, 60),
+		"long lines of bits": random(bits, n, 1000),
+		"one line of bits":   random(bits, n, n),
+		"one line":           random(letters, n, n),
+		"mostly alike":       func(r *rand.Rand) []byte { return sprinkled(r, n/2) },
+		"periods":            func(r *rand.Rand) []byte { return periods(r, n/60) },
+		"numbered lines":     func(r *rand.Rand) []byte { return numbered(r, n/60) },
+		"shuffled lines":     func(r *rand.Rand) []byte { return shuffled(r, n/7) },
+	}
+}
+
+// random makes n bytes in lines of some size.
+func random(alphabet string, n, line int) func(r *rand.Rand) []byte {
+	return func(r *rand.Rand) []byte {
+		text := make([]byte, n)
+		for i := range text {
+			text[i] = alphabet[r.IntN(len(alphabet))]
+			if i%line == line-1 {
+				text[i] = '\n'
+			}
+		}
+		return text
+	}
+}
+
+func sprinkled(r *rand.Rand, lines int) []byte {
+	text := []byte(strings.Repeat("a\n", lines))
+	for range 2000 {
+		text[2*r.IntN(lines)] = 'b'
+	}
+	return text
+}
+
+func periods(r *rand.Rand, n int) []byte {
+	period := strings.Repeat("a\n", 1+r.IntN(30)) + "b\n" + strings.Repeat("c\n", r.IntN(30))
+	return []byte(strings.Repeat(period, n))
+}
+
+// numbered makes lines that are in all texts, and a little different in each.
+func numbered(r *rand.Rand, n int) []byte {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%d %d the rest is the same in all, which is long\n", i, r.IntN(1000))
+	}
+	return []byte(b.String())
+}
+
+func shuffled(r *rand.Rand, n int) []byte {
+	var lines []string
+	for i := range n {
+		lines = append(lines, fmt.Sprintln(100000+i))
+	}
+	r.Shuffle(n, func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	return join(lines)
+}
+
+// TestHostile merges a megabyte of each, which takes less than half a second; the
+// limit here is for slow machines and the race detector.
+func TestHostile(t *testing.T) {
+	size := 1 << 20
+	if testing.Short() {
+		size = 1 << 17
+	}
+	for name, text := range hostile(size) {
+		r := rand.New(rand.NewPCG(1, 8))
+		base, o, th := text(r), text(r), text(r)
+		start := time.Now()
+		Lines(base, o, th)
+		assert.Less(t, time.Since(start), 10*time.Second, name)
+	}
+}
+
+// TestHostileProperties holds smaller ones, which reach the limits as well, to
+// what is true of all texts.
+func TestHostileProperties(t *testing.T) {
+	for _, text := range hostile(1 << 16) {
+		r := rand.New(rand.NewPCG(1, 9))
+		requireProperties(t, text(r), text(r), text(r))
+	}
+}

@@ -1,0 +1,72 @@
+package batch
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"zhmd/pipeline/batch/state"
+)
+
+// A Stale is an output of a source that is not there any more.
+type Stale struct {
+	Path    string
+	Edited  bool  // a person has written in it since, and it is not removed
+	Removed bool  // it was removed
+	Err     error // why it could not be, a [FileError]
+}
+
+// Prune lists the outputs that earlier runs have made, that are still there and that
+// tasks do not name; tasks have to be all that a site has. With remove it removes those
+// that nobody has edited, and folders that are empty then.
+func Prune(s *state.Store, tasks []Task, remove bool) []Stale {
+	planned := map[string]bool{}
+	for _, task := range tasks {
+		for _, out := range task.Outputs {
+			planned[s.Rel(out.Path)] = true
+		}
+	}
+	var all []Stale
+	for _, rel := range s.Stale(planned) {
+		if stale := staleOf(s, rel, remove); stale != nil {
+			all = append(all, *stale)
+		}
+	}
+	return all
+}
+
+// staleOf deals with one; nil if it is not there.
+func staleOf(s *state.Store, rel string, remove bool) *Stale {
+	stale := &Stale{Path: s.Path(rel)}
+	data, err := os.ReadFile(stale.Path)
+	mark, _ := s.Mark(rel)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if remove {
+			s.Drop(rel)
+		}
+		return nil
+	case err != nil:
+		stale.Err = fileError(stale.Path, err)
+	case state.Of(data) != mark.Generated:
+		stale.Edited = true
+	case remove:
+		if err := os.Remove(stale.Path); err != nil {
+			stale.Err = fileError(stale.Path, err)
+			break
+		}
+		stale.Removed = true
+		s.Drop(rel)
+		removeEmpty(filepath.Dir(stale.Path), s.Path("."))
+	}
+	return stale
+}
+
+// removeEmpty removes a folder and those above it, up to another one, that have nothing
+// in them.
+func removeEmpty(folder, top string) {
+	for inside(top, folder) && filepath.Clean(folder) != filepath.Clean(top) && os.Remove(folder) == nil {
+		folder = filepath.Dir(folder)
+	}
+}
