@@ -51,7 +51,7 @@ func TestDiffIsShortest(t *testing.T) {
 // TestDiffOfMuch reaches the limits, of one search and of all.
 func TestDiffOfMuch(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 2))
-	for range samples(t, 100) {
+	for range samples(t, 30) {
 		kinds := 1 + r.IntN(5000)
 		a, b := sequence(r, r.IntN(3000), kinds), sequence(r, r.IntN(3000), kinds)
 		for _, limit := range []int{0, r.IntN(1000), r.IntN(1 << 20), maxWork} {

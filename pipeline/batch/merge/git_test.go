@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -145,39 +144,4 @@ func TestParagraphsLikeGit(t *testing.T) {
 		}
 	}
 	t.Logf("%d merged by both, %d more by this package", clean, more)
-}
-
-// thin takes back what follows another change without an element between them.
-func (d draft) thin() {
-	last := -3
-	for i := range 2*len(d.after) + 1 {
-		s, was := d.before, ""
-		if i%2 == 1 {
-			s, was = d.after, "="
-		}
-		switch {
-		case s[i/2] == was:
-		case i < last+3:
-			s[i/2] = was
-		default:
-			last = i
-		}
-	}
-}
-
-// both takes all changes of two drafts, unless they differ at the same place.
-func both(o, th draft) (merged draft, ok bool) {
-	ok = true
-	take := func(was string, mine, yours []string) []string {
-		merged := slices.Clone(mine)
-		for i := range merged {
-			if mine[i] == was {
-				merged[i] = yours[i]
-			} else if yours[i] != was && yours[i] != mine[i] {
-				ok = false
-			}
-		}
-		return merged
-	}
-	return draft{take("", o.before, th.before), take("=", o.after, th.after)}, ok
 }

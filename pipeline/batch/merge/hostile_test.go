@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 const (
@@ -95,11 +96,24 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestHostileProperties holds smaller ones, which reach the limits as well, to
-// what is true of all texts.
-func TestHostileProperties(t *testing.T) {
-	for _, text := range hostile(1 << 16) {
+// TestLimits merges small ones with low limits, which must change nothing but the
+// size of the conflicts.
+func TestLimits(t *testing.T) {
+	for name, text := range hostile(1 << 12) {
 		r := rand.New(rand.NewPCG(1, 9))
-		requireProperties(t, text(r), text(r), text(r))
+		base, o, th := text(r), text(r), text(r)
+		for _, limit := range []int{0, 1, 100, 10000} {
+			requireSymmetry(t, limited(limit, base, o, th), limited(limit, base, th, o))
+			require.Equal(t, Result{Text: o}, limited(limit, base, o, base), name)
+			require.Equal(t, Result{Text: o}, limited(limit, base, base, o), name)
+			require.Equal(t, Result{Text: o}, limited(limit, base, o, o), name)
+		}
 	}
+}
+
+func limited(limit int, base, o, th []byte) Result {
+	m := newMerger(base, o, th)
+	m.finer = true
+	m.sides[ours].limit, m.sides[theirs].limit = limit, limit
+	return m.merge()
 }

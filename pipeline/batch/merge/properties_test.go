@@ -3,7 +3,9 @@ package merge
 import (
 	"bytes"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -113,6 +115,20 @@ func changed(r *rand.Rand, s, from []string) []string {
 }
 
 func join(s []string) []byte { return []byte(strings.Join(s, "")) }
+
+// samples gives how many random tests to make: n, or as many as the environment
+// variable ZHMD_SAMPLES says, or in short a tenth.
+func samples(t testing.TB, n int) int {
+	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
+		n, err := strconv.Atoi(s)
+		require.NoError(t, err)
+		return n
+	}
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
 
 func TestProperties(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 4))
