@@ -101,7 +101,7 @@ func newCommand() *cobra.Command {
 	})
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
-	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newMdbookCommand(), newSchemaCommand(), newWordsCommand())
+	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newMdbookCommand(), newSchemaCommand(), newWatchCommand(), newWordsCommand())
 	return c
 }
 
