@@ -171,8 +171,9 @@ func (j *job) report(r batch.Report) error {
 		j.fail(r.Err)
 		return nil
 	}
+	said := said{}
 	for _, out := range r.Outputs {
-		j.warn(r.Source.Path, out.Warnings)
+		j.warn(r.Source.Path, said.news(out.Warnings))
 		j.conflicting(out)
 		switch {
 		case out.Err != nil:

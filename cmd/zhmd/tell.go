@@ -63,6 +63,21 @@ func (j *job) warnOf(rule, name string, warnings []pipeline.Warning) {
 	}
 }
 
+// said are warnings about a source, which its versions may have in common.
+type said map[pipeline.Warning]bool
+
+// news gives those that are new, and takes note of them.
+func (s said) news(all []pipeline.Warning) []pipeline.Warning {
+	var some []pipeline.Warning
+	for _, w := range all {
+		if !s[w] {
+			some = append(some, w)
+		}
+		s[w] = true
+	}
+	return some
+}
+
 // about tells something about an output.
 func (j *job) about(kind, rule, level, path string, line int, text string) {
 	f := report.Finding{Level: level, Rule: rule, File: path, Line: line, Message: strings.TrimLeft(kind+text, " :,")}
