@@ -74,7 +74,7 @@ func (w *writer) decideLong(from, i int) int {
 	defer blocks.Put(b)
 	b.read(w.Program, w.src[from:to])
 	b.hits, b.domains = hits{}, w.domains
-	b.around, b.offset = w.src[w.first:w.end], from-w.first
+	b.around, b.offset = w.src[w.first:max(w.end, to)], from-w.first
 	w.pending = ^uint32(0) // it is not known what would
 	if w.failed = b.hant > 0; w.failed {
 		return to

@@ -112,7 +112,7 @@ func (p *Program) Sample(front, text []byte, code bool, seen *Seen) {
 			break
 		}
 	}
-	found, said := p.lex.evidence(text[:min(end, 2*sample)], 0), p.lex.evidence(front[:min(len(front), 2*sample)], 0)
+	found, said := p.lex.evidence(text[:min(end, 2*sample)]), p.lex.evidence(front[:min(len(front), 2*sample)])
 	if code {
 		found.by[ofCode] += fewHits / 2
 		found.domains |= 1 << ofCode

@@ -134,7 +134,8 @@ func (w *writer) differ(e int32, start, end int) bool {
 	}
 }
 
-// place gives what conditions look at for a word between two offsets.
+// place gives what conditions look at for a word between two offsets, which may reach over
+// the end of a block of a long text.
 func (w *writer) place(start, end int) *context {
-	return &context{w.src[w.first:w.end], start - w.first, end - w.first, w.domains, &w.pending}
+	return &context{w.src[w.first:max(w.end, end)], start - w.first, end - w.first, w.domains, &w.pending}
 }

@@ -78,11 +78,16 @@ func TestFastWayKeepsAll(t *testing.T) {
 		"简体\n列表",
 		"二叉树通过\n通过",
 		strings.Repeat("a", 390) + "\n简体中文\n这",
+		"网络视频质量质量", "质量网络视频质量", "质量云云服务质量", "接口网络视频接口接口",
 	} {
 		for room := range len(text) + 300 {
 			sameWithRoom(t, p, f, text, room)
 		}
 	}
+	for _, piece := range []string{"列表", "程序", "文件", "接口", "堆", "支持他，", "类"} { // over the end of a block
+		sameWithRoom(t, p, f, strings.Repeat(piece, 9000), 0)
+	}
+	sameWithRoom(t, p, f, strings.Repeat("甲，", 2730)+strings.Repeat("支持他，", 3000), 0)
 	sameWithRoom(t, p, f, "这"+strings.Repeat("中", 5458)+"a"+strings.Repeat("\xed\xa0\x80", 20), 0)
 }
 

@@ -83,7 +83,7 @@ func (w *writer) untold(begin, end int) uint32 {
 	if w.pending&^w.domains == 0 {
 		return 0
 	}
-	if w.lex.evidence(w.src[begin:end], w.domains).domains&w.pending&^w.domains == 0 {
+	if w.lex.maybe(w.src[begin:end], w.domains)&w.pending&^w.domains == 0 {
 		return 0
 	}
 	b := blocks.Get().(*block)
