@@ -34,7 +34,7 @@ func (o *options) configure(flags *pflag.FlagSet, args []string) ([]string, erro
 		return nil, err
 	}
 	if len(args) == 0 && !flags.Changed("to") && !flags.Changed("config") && len(o.file.Sources) > 0 {
-		args, o.whole = o.below(o.file.Sources), true
+		args, o.whole = o.below(o.file.Sources), len(o.exclude) == 0 && !o.hidden && !o.noIgnore
 	}
 	o.takeOver(flags)
 	if alone := len(args) == 1 && flags.Changed("to") && !isFolder(args[0]); !isFilter(args) && !alone {

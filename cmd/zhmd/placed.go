@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 
@@ -26,7 +27,7 @@ func (o *options) template() (t *batch.Template, err error) {
 	if o.file == nil {
 		return t, nil
 	}
-	if o.placedThere {
+	if o.placedThere && !o.file.OfUser() {
 		t = t.In(filepath.ToSlash(o.file.Dir()))
 	}
 	names, err := o.spellings()
@@ -36,7 +37,8 @@ func (o *options) template() (t *batch.Template, err error) {
 // spellings gives how variants are spelt in paths.
 func (o *options) spellings() (map[convert.Variant]string, error) {
 	all := map[convert.Variant]string{}
-	for tag, name := range o.file.Variants {
+	for _, tag := range slices.Sorted(maps.Keys(o.file.Variants)) {
+		name := o.file.Variants[tag]
 		v, err := convert.ParseVariant(tag)
 		if err != nil {
 			return nil, o.file.Error("variants."+tag, err)
@@ -44,19 +46,27 @@ func (o *options) spellings() (map[convert.Variant]string, error) {
 		if name == "" || name != filepath.Base(name) || name == ".." || name == "." {
 			return nil, o.file.Error("variants."+tag, fmt.Errorf("%q cannot be in a path", name))
 		}
+		if _, twice := all[v]; twice {
+			return nil, o.file.Error("variants."+tag, fmt.Errorf("%v is spelt above already", v))
+		}
 		all[v] = name
 	}
 	return all, nil
 }
 
-// rooted gives sources that lie in one of the configuration's their paths below that,
-// from wherever they were named.
+// rooted gives sources that were named themselves, or in another folder than one of the
+// configuration's, their paths below that, from wherever they were named; below the
+// configuration's own folder what lies in none.
 func (o *options) rooted(sources []batch.Source) []batch.Source {
-	if o.file == nil || o.whole {
+	if o.file == nil || o.file.OfUser() || !o.placedThere {
 		return sources
 	}
+	roots := append([]string{o.file.Dir()}, o.below(o.file.Sources)...)
 	for i, s := range sources {
-		for _, root := range o.below(o.file.Sources) {
+		if o.whole && !s.Named {
+			continue
+		}
+		for _, root := range roots {
 			if below, ok := pathBelow(root, s.Path); ok {
 				sources[i].Below = below
 			}

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
+	"zhmd/cmd/zhmd/internal/config"
 	"zhmd/cmd/zhmd/internal/report"
 	"zhmd/pipeline/batch"
 	"zhmd/pipeline/batch/state"
@@ -20,7 +22,10 @@ type siteOptions struct {
 
 // remembers opens the state of the site, if the outputs are those of its configuration.
 func (j *job) remembers(opts *batch.Options) error {
-	if !j.placedThere {
+	if j.file == nil || j.file.OfUser() || !j.placed() {
+		if j.prune || j.force || j.resolved {
+			return refuse("they are for a site with a "+config.Name+" that says where its outputs go", "--prune, --force and --resolved: nothing is known here of what was generated")
+		}
 		return nil
 	}
 	settings, err := j.settings()
@@ -35,7 +40,9 @@ func (j *job) remembers(opts *batch.Options) error {
 // settings gives all that outputs depend on beside their sources: the program, the
 // options and the glossaries.
 func (j *job) settings() (string, error) {
-	options, err := json.Marshal(j.holds())
+	holds := j.holds()
+	holds.Glossary = nil // the paths are from here; the words count
+	options, err := json.Marshal(holds)
 	if err != nil {
 		return "", err
 	}
@@ -45,12 +52,12 @@ func (j *job) settings() (string, error) {
 		files = append(files[:len(files):len(files)], j.below(named)...)
 	}
 	var hashes []string
-	for _, file := range files {
+	for i, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			return "", &batch.FileError{Path: file, Err: err}
 		}
-		hashes = append(hashes, file+string(state.Of(data)))
+		hashes = append(hashes, fmt.Sprint(i, filepath.Base(file), state.Of(data)))
 	}
 	return string(state.Of(append(all, strings.Join(hashes, "\n")...))), nil
 }
@@ -73,9 +80,8 @@ func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
 	if s == nil || !j.whole {
 		return
 	}
-	for _, stale := range batch.Prune(s, tasks, j.prune && !j.dry()) {
+	for _, stale := range batch.Prune(s, tasks, j.keeps, j.prune && !j.dry() && j.failed == 0) {
 		switch {
-		case j.keeps(stale.Path):
 		case stale.Err != nil:
 			j.fail(stale.Err)
 		case stale.Removed:
@@ -99,11 +105,18 @@ func one(is bool) int {
 // byHand tells of an output that was left as a person has written it.
 func (j *job) byHand(out batch.OutputReport) {
 	j.keptByHand++
-	j.about("kept", "kept", report.Warning, out.Path, 0, " was not written by zhmd, or it is not known any more what was; name it under keep, or replace it with --force")
+	j.warned++
+	if out.Stale && j.dry() {
+		j.different++
+	}
+	j.about("kept", "kept", report.Warning, out.Path, 0, " was not written by zhmd, or it is not known any more what was; name it under keep, say --resolved if it is good, or replace it with --force")
 }
 
 // conflicts tells of places that a person has edited and that the source has changed.
 func (j *job) conflicting(out batch.OutputReport) {
+	if len(out.Conflicts) > 0 && j.dry() {
+		j.different++
+	}
 	for _, c := range out.Conflicts {
 		j.warned++
 		j.about("conflict", "conflict", report.Warning, out.Path, c.Line,

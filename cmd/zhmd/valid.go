@@ -3,8 +3,11 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strconv"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"zhmd/convert"
 	"zhmd/pipeline"
@@ -31,7 +34,23 @@ func (o *options) valid() error {
 	if _, err := batch.ParseTemplate(f.Out); f.Out != "" && err != nil {
 		return f.Error("out", err)
 	}
+	for i, pattern := range f.Keep {
+		if err := validPattern(pattern); err != nil {
+			return f.Error("keep."+strconv.Itoa(i), err)
+		}
+	}
 	return o.validFolders()
+}
+
+// validPattern refuses a pattern that nothing fits.
+func validPattern(pattern string) error {
+	switch {
+	case !doublestar.ValidatePattern(pattern):
+		return fmt.Errorf("the pattern %q is not closed", pattern)
+	case pattern != path.Clean(pattern) && pattern != path.Clean(pattern)+"/" || path.IsAbs(pattern):
+		return fmt.Errorf("the pattern %q has to be a path from the folder of this file, without . and ..", pattern)
+	}
+	return nil
 }
 
 // validGlossaries reads the glossaries that are named: what is wrong with one is said
@@ -57,6 +76,9 @@ func (o *options) validFolders() error {
 	}
 	for i, folder := range o.file.Folders {
 		key := "folders." + strconv.Itoa(i)
+		if err := validPattern(folder.Path); err != nil {
+			return o.file.Error(key+".path", err)
+		}
 		if err := o.validDomains(key+".words", folder.Words); err != nil {
 			return err
 		}

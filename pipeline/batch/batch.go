@@ -79,6 +79,7 @@ type OutputReport struct {
 	// Conflicts are places that a person has edited and where the source has changed
 	// since; what the person has written is there.
 	Conflicts []merge.Conflict
+	Stale     bool   // it was left as it is, and its source has changed
 	Before    []byte // what the output held, with Options.Keep
 	After     []byte // what it holds now or would, with Options.Keep
 	Err       error  // why it could not be written, a [FileError]

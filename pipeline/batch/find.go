@@ -19,7 +19,7 @@ type Source struct {
 	Below string // its path below the folder that was named, with slashes: {path}
 	Size  int64  // in bytes when it was found
 	Link  bool   // it is a link that was found in a folder, not named itself
-	plain bool   // it was found in a folder and is no link
+	Named bool   // it was named itself
 	stamp state.Stamp
 }
 
@@ -134,7 +134,7 @@ func (w *walker) named(name string, info fs.FileInfo) error {
 	if !filepath.IsLocal(name) {
 		below = filepath.Base(name)
 	}
-	w.add(slashAbs(name), Source{Path: name, Below: below, Size: info.Size(), stamp: state.Stamp{Size: info.Size(), Time: info.ModTime().UnixNano()}})
+	w.add(slashAbs(name), Source{Path: name, Below: below, Size: info.Size(), Named: true, stamp: state.StampIn(info)})
 	return f.Close()
 }
 
@@ -204,7 +204,7 @@ func (w *walker) file(path, below string, entry fs.DirEntry) {
 		return
 	}
 	link := entry.Type()&fs.ModeSymlink != 0
-	w.add(w.abs+"/"+below, Source{Path: path, Below: below, Size: info.Size(), Link: link, plain: !link, stamp: state.Stamp{Size: info.Size(), Time: info.ModTime().UnixNano()}})
+	w.add(w.abs+"/"+below, Source{Path: path, Below: below, Size: info.Size(), Link: link, stamp: state.StampIn(info)})
 }
 
 // add adds a source unless an earlier name gave it already. abs is its absolute path.

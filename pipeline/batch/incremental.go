@@ -53,28 +53,55 @@ func (o *Options) note(r *Report, stamp state.Stamp, source []byte) {
 }
 
 // settle gives what an output is to hold for which a text was made, and before is there:
-// nothing that a person has written is lost.
+// nothing that a person has written is lost. Where it cannot tell what that is, or where
+// their text and the new one are in conflict, before stays.
 func (o *Options) settle(r *OutputReport, doc *pipeline.Document, before, made []byte, target Target) []byte {
 	mark, marked := o.State.Mark(o.State.Rel(r.Path))
 	switch {
-	case len(before) == 0 || o.Force || // a machine that stopped may have left it empty
-		string(before) == string(made) || marked && state.Of(before) == mark.Generated:
+	case before == nil || o.Force || string(before) == string(made) || marked && state.Of(before) == mark.Generated:
 		return made
 	case !marked:
 		r.Status = Kept
 		return before
 	}
-	old, ok := o.State.Text(mark.Source)
-	if !ok {
-		r.Status = Kept // what is theirs is not known any more
+	base, ok := o.generated(mark, doc, target)
+	if !ok || len(before) == 0 { // a machine that stopped may have left it empty
+		if !o.Resolved {
+			r.Status, r.Stale = Kept, mark.Source != state.Of(doc.Source())
+		}
 		return before
 	}
-	base := pipeline.Parse(old, doc.Options()...).Convert(target.Converter).Output
 	merged := merge.Lines(base, before, made)
-	if !o.Resolved {
-		r.Conflicts = merged.Conflicts
+	if len(merged.Conflicts) > 0 && !o.Resolved {
+		r.Conflicts, r.Stale = merged.Conflicts, true
+		return before
+	}
+	if !o.DryRun {
+		_ = o.State.Keep(state.Of(made), made) // of an edited output: other words may not make it again
 	}
 	return merged.Text
+}
+
+// generated gives the text that a mark is of: what was kept, or what is made again of the
+// source's old text. ok is false if neither is it.
+func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target) (text []byte, ok bool) {
+	if text, ok = o.State.Text(m.Generated); ok {
+		return text, true
+	}
+	old := doc.Source()
+	if m.Source != state.Of(old) {
+		if old, ok = o.State.Text(m.Source); !ok {
+			return nil, false
+		}
+	}
+	text = pipeline.Parse(old, doc.Options()...).Convert(target.Converter).Output
+	if state.Of(text) != m.Generated {
+		return nil, false // with other words
+	}
+	if !o.DryRun {
+		_ = o.State.Keep(m.Generated, text) // else it is made again another time
+	}
+	return text, true
 }
 
 // mark notes what was made for an output, unless something about it is open.

@@ -68,7 +68,7 @@ func (t *Template) Spelt(names map[convert.Variant]string) *Template {
 func (t *Template) In(folder string) *Template {
 	in := *t
 	if !strings.HasPrefix(t.text, "{dir}") && !path.IsAbs(t.text) {
-		in.text = path.Join(folder, t.text)
+		in.base = folder
 	}
 	return &in
 }

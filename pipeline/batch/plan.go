@@ -119,7 +119,7 @@ type planner struct {
 
 // source gives the absolute path of a source without links.
 func (p *planner) source(s Source) string {
-	if s.plain {
+	if !s.Link && !s.Named {
 		return p.file(s.Path)
 	}
 	real, _ := p.path(s.Path)

@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -18,18 +16,24 @@ type Stale struct {
 }
 
 // Prune lists the outputs that earlier runs have made, that are still there and that
-// tasks do not name; tasks have to be all that a site has. With remove it removes those
-// that nobody has edited, and folders that are empty then.
-func Prune(s *state.Store, tasks []Task, remove bool) []Stale {
-	planned := map[string]bool{}
+// tasks do not name; tasks have to be all that a site has. Sources, and what kept tells of,
+// are none of them. With remove it removes those in the site's folder that nobody has
+// edited, and folders that are empty then.
+func Prune(s *state.Store, tasks []Task, kept func(string) bool, remove bool) []Stale {
+	r, named, planned := newResolver(), map[string]bool{}, map[string]bool{}
 	for _, task := range tasks {
+		named[r.file(task.Source.Path)] = true
 		for _, out := range task.Outputs {
-			planned[s.Rel(out.Path)] = true
+			planned[s.Rel(out.Path)], named[r.file(out.Path)] = true, true
 		}
 	}
 	var all []Stale
 	for _, rel := range s.Stale(planned) {
-		if stale := staleOf(s, rel, remove); stale != nil {
+		path := s.Path(rel)
+		if named[r.file(path)] || kept != nil && kept(path) {
+			continue
+		}
+		if stale := staleOf(s, rel, remove && filepath.IsLocal(filepath.FromSlash(rel))); stale != nil {
 			all = append(all, *stale)
 		}
 	}
@@ -39,14 +43,16 @@ func Prune(s *state.Store, tasks []Task, remove bool) []Stale {
 // staleOf deals with one; nil if it is not there.
 func staleOf(s *state.Store, rel string, remove bool) *Stale {
 	stale := &Stale{Path: s.Path(rel)}
-	data, err := os.ReadFile(stale.Path)
-	mark, _ := s.Mark(rel)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	info, err := os.Stat(stale.Path)
+	if err != nil || !info.Mode().IsRegular() {
 		if remove {
 			s.Drop(rel)
 		}
 		return nil
+	}
+	data, err := os.ReadFile(stale.Path)
+	mark, _ := s.Mark(rel)
+	switch {
 	case err != nil:
 		stale.Err = fileError(stale.Path, err)
 	case state.Of(data) != mark.Generated:

@@ -15,6 +15,7 @@ import (
 // placeholders {variant}, {path}, {dir}, {name} and {ext}.
 type Template struct {
 	text  string
+	base  string                     // the folder that it begins in, see [Template.In]
 	names map[convert.Variant]string // see [Template.Spelt]
 	lower bool                       // as moves, see layout
 	moves [][2]string
@@ -51,7 +52,7 @@ func ParseTemplate(text string) (*Template, error) {
 // Path gives the output for a version of a source, cleaned, in the system's
 // form.
 func (t *Template) Path(s Source, v convert.Variant) string {
-	return filepath.Clean(filepath.FromSlash(t.fill(t.text, s, v)))
+	return filepath.Join(filepath.FromSlash(t.base), filepath.FromSlash(t.fill(t.text, s, v)))
 }
 
 func (t *Template) fill(text string, s Source, v convert.Variant) string {
@@ -89,5 +90,5 @@ func (t *Template) folder(s Source) string {
 		return filepath.Dir(s.Path)
 	}
 	dir, _ := path.Split(literal)
-	return filepath.FromSlash(path.Clean(dir + "."))
+	return filepath.FromSlash(path.Join(t.base, path.Clean(dir+".")))
 }

@@ -80,7 +80,7 @@ func (s *Store) textPath(h Hash) string { return s.cache("sources", string(h[:2]
 func (s *Store) forget() error {
 	used := map[Hash]bool{}
 	for _, m := range s.marks {
-		used[m.Source] = true
+		used[m.Source], used[m.Generated] = true, true
 	}
 	for _, h := range s.unused {
 		if h != "" && !used[h] {

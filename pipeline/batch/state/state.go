@@ -40,7 +40,10 @@ type Mark struct {
 }
 
 // A Stamp is what a file looks like without being read.
-type Stamp struct{ Size, Time int64 } // bytes, nanoseconds
+type Stamp struct {
+	Size, Time int64  // bytes, nanoseconds
+	Node       uint64 // of the file, where the system tells it
+}
 
 // Seen is what a run found out about a source.
 type Seen struct {
@@ -62,6 +65,8 @@ type SeenOutput struct {
 // A Store is the state of a site. Paths are those from its folder, with slashes.
 type Store struct {
 	root  string
+	abs   string // the root, and the current folder
+	here  string
 	begun time.Time
 
 	sync.Mutex
@@ -77,6 +82,10 @@ type Store struct {
 func Open(root string) (*Store, error) {
 	s := &Store{root: root, begun: time.Now(), seen: map[string]Seen{}, changed: map[string]bool{}}
 	var err error
+	if s.here, err = os.Getwd(); err != nil {
+		return nil, err
+	}
+	s.abs = s.absolute(root)
 	if s.marks, err = s.readMarks(); err != nil {
 		return nil, err
 	}
@@ -86,15 +95,27 @@ func Open(root string) (*Store, error) {
 
 // Rel gives a path from the site's folder, with slashes.
 func (s *Store) Rel(path string) string {
-	rel, err := filepath.Rel(s.root, path)
+	rel, err := filepath.Rel(s.abs, s.absolute(path))
 	if err != nil {
 		rel = path // on another drive
 	}
 	return filepath.ToSlash(rel)
 }
 
+func (s *Store) absolute(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(s.here, path)
+}
+
 // Path gives where such a path is.
-func (s *Store) Path(rel string) string { return filepath.Join(s.root, filepath.FromSlash(rel)) }
+func (s *Store) Path(rel string) string {
+	if filepath.IsAbs(rel) {
+		return rel
+	}
+	return filepath.Join(s.root, filepath.FromSlash(rel))
+}
 
 // Mark gives that of an output.
 func (s *Store) Mark(output string) (Mark, bool) {
@@ -110,9 +131,7 @@ func (s *Store) SetMark(output string, m Mark) {
 	defer s.Unlock()
 	if old := s.marks[output]; old != m {
 		s.marks[output], s.changed[output] = m, true
-		if old.Source != m.Source && old.Source != "" {
-			s.unused = append(s.unused, old.Source)
-		}
+		s.unused = append(s.unused, old.Source, old.Generated)
 	}
 }
 
@@ -120,7 +139,7 @@ func (s *Store) SetMark(output string, m Mark) {
 func (s *Store) Drop(output string) {
 	s.Lock()
 	defer s.Unlock()
-	s.unused = append(s.unused, s.marks[output].Source)
+	s.unused = append(s.unused, s.marks[output].Source, s.marks[output].Generated)
 	delete(s.marks, output)
 	s.changed[output] = true
 }
@@ -161,7 +180,12 @@ func StampOf(path string) (Stamp, error) {
 	if err != nil {
 		return Stamp{}, err
 	}
-	return Stamp{info.Size(), info.ModTime().UnixNano()}, nil
+	return StampIn(info), nil
+}
+
+// StampIn gives what a file looks like by what is known of it.
+func StampIn(info fs.FileInfo) Stamp {
+	return Stamp{info.Size(), info.ModTime().UnixNano(), nodeOf(info)}
 }
 
 // Note notes what was found out about a source. What was written a moment ago may be

@@ -124,7 +124,7 @@ func TestTextsOfSourcesAreKept(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	f.Add(encode(map[string]Seen{"a": {Settings: "s", Stamp: Stamp{1, -2}, Bytes: 3, Warnings: []pipeline.Warning{{Message: "m"}},
+	f.Add(encode(map[string]Seen{"a": {Settings: "s", Stamp: Stamp{1, -2, 3}, Bytes: 3, Warnings: []pipeline.Warning{{Message: "m"}},
 		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o"}}}}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if all, ok := decode(data); ok {

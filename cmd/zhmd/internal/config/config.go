@@ -58,6 +58,9 @@ func (f *File) Path() string { return f.path }
 // Dir gives the folder that paths in the file are relative to.
 func (f *File) Dir() string { return filepath.Dir(f.path) }
 
+// OfUser tells whether the file is the user's own, for wherever they are: it is no site's.
+func (f *File) OfUser() bool { return filepath.Base(f.path) != Name }
+
 // Error gives err as one about the value of a key, with its position.
 func (f *File) Error(key string, err error) error {
 	if at, ok := f.at[key]; ok {
@@ -99,7 +102,7 @@ func there(path string) (string, bool, error) {
 		return "", false, err
 	}
 	if here, err := os.Getwd(); err == nil {
-		if rel, err := filepath.Rel(here, path); err == nil && len(rel) < len(path) {
+		if rel, err := filepath.Rel(here, path); err == nil && len(rel) < len(path) && isSame(rel, info) {
 			path = rel
 		}
 	}
@@ -115,4 +118,11 @@ func Text(f File) ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// isSame tells whether a path leads to a file: .. leads elsewhere in a folder that is a
+// link.
+func isSame(path string, file fs.FileInfo) bool {
+	info, err := os.Stat(path)
+	return err == nil && os.SameFile(info, file)
 }
