@@ -11,8 +11,6 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/rogpeppe/go-internal/diff"
-
 	"zhmd/cmd/zhmd/internal/report"
 	"zhmd/convert"
 	"zhmd/pipeline"
@@ -161,89 +159,4 @@ func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batc
 		return nil, refuse("name the files themselves to convert whatever they are called", "no .md, .markdown, .mdx, .qmd, .Rmd or .txt file to convert in %s", strings.Join(args, ", "))
 	}
 	return found.Sources, nil
-}
-
-// report says what became of one source.
-func (j *job) report(r batch.Report) error {
-	j.warn(r.Source.Path, r.Warnings)
-	j.linking = append(j.linking, batch.Report{Source: r.Source, Links: r.Links})
-	if r.Err != nil {
-		j.fail(r.Err)
-		return nil
-	}
-	said := said{}
-	for _, out := range r.Outputs {
-		j.warn(r.Source.Path, said.news(out.Warnings))
-		j.conflicting(out)
-		switch {
-		case out.Err != nil:
-			j.fail(out.Err)
-		case out.Status == batch.Kept:
-			j.byHand(out)
-		case out.Status == batch.Unchanged:
-			j.unchanged++
-		case j.dry():
-			if err := j.differs(out.Path, out.Before, out.After); err != nil {
-				return err
-			}
-		default:
-			j.written++
-		}
-	}
-	return nil
-}
-
-// differs shows a file that would change in the ways that were asked for.
-func (j *job) differs(name string, before, after []byte) error {
-	j.different++
-	var text []byte
-	if j.list {
-		text = fmt.Appendln(text, name)
-	}
-	if j.diff {
-		old := name
-		if before == nil {
-			old = os.DevNull
-		}
-		text = append(text, diff.Diff(old, before, name, after)...)
-	}
-	if !j.list && !j.diff {
-		j.about("would change", "would-change", report.Error, name, 0, "")
-	}
-	_, err := j.stdout.Write(text)
-	return err
-}
-
-// checkLinks warns of links between the documents that the conversion breaks.
-func (j *job) checkLinks(opts batch.Options) {
-	for _, l := range batch.Links(j.linking, opts) {
-		j.warnOf("broken-link", l.Source.Path, []pipeline.Warning{l.Warning})
-	}
-}
-
-func (j *job) warn(name string, warnings []pipeline.Warning) { j.warnOf("warning", name, warnings) }
-
-func (j *job) summary(sources int) {
-	if j.quiet || j.dry() {
-		return
-	}
-	text := fmt.Sprintf("%d files, %d versions: %d written, %d unchanged", sources, sources*len(j.targets), j.written, j.unchanged)
-	if j.keptByHand > 0 {
-		text += fmt.Sprintf(", %d kept by hand", j.keptByHand)
-	}
-	if j.failed > 0 {
-		text += fmt.Sprintf(", %d failed", j.failed)
-	}
-	j.say.line("done", text)
-}
-
-// verdict is the exit status as an error.
-func (j *job) verdict() error {
-	switch {
-	case j.failed > 0:
-		return errReported
-	case j.different > 0 || j.strict && j.warned > 0:
-		return errDifferent
-	}
-	return nil
 }

@@ -48,7 +48,7 @@ func validPattern(pattern string) error {
 	case !doublestar.ValidatePattern(pattern):
 		return fmt.Errorf("the pattern %q is not closed", pattern)
 	case pattern != path.Clean(pattern) && pattern != path.Clean(pattern)+"/" || path.IsAbs(pattern):
-		return fmt.Errorf("the pattern %q has to be a path from the folder of this file, without . and ..", pattern)
+		return fmt.Errorf("the pattern %q has to be a plain path from the folder of this file", pattern)
 	}
 	return nil
 }
