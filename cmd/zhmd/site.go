@@ -77,7 +77,7 @@ func program() string {
 
 // leftOver lists outputs of sources that are gone, or removes them.
 func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
-	if s == nil || !j.whole {
+	if s == nil || !j.whole || batch.AllKnown(s, tasks) {
 		return
 	}
 	for _, stale := range batch.Prune(s, tasks, j.keeps, j.prune && !j.dry() && j.failed == 0) {

@@ -15,6 +15,19 @@ type Stale struct {
 	Err     error // why it could not be, a [FileError]
 }
 
+// AllKnown tells whether there is nothing to do for any of the tasks, and no output that
+// they do not name.
+func AllKnown(s *state.Store, tasks []Task) bool {
+	n := 0
+	for _, task := range tasks {
+		if task.seen == nil {
+			return false
+		}
+		n += len(task.Outputs)
+	}
+	return s.Lists(n)
+}
+
 // Prune lists the outputs that earlier runs have made, that are still there and that
 // tasks do not name; tasks have to be all that a site has. Sources, and what kept tells of,
 // are none of them. With remove it removes those in the site's folder that nobody has

@@ -19,8 +19,8 @@ func (s *Store) readCache() {
 	if err != nil {
 		return
 	}
-	if seen, ok := decode(data); ok {
-		s.seen = seen
+	if seen, listed, ok := decode(data); ok {
+		s.seen, s.listed = seen, listed
 	}
 }
 
@@ -28,7 +28,7 @@ func (s *Store) writeCache() error {
 	if err := s.ignored(); err != nil {
 		return err
 	}
-	return replace(s.cache("seen"), encode(s.seen))
+	return replace(s.cache("seen"), encode(s.seen, s.listed))
 }
 
 // ignored keeps the cache out of version control.

@@ -9,7 +9,7 @@ import (
 
 // The cache is a sequence of numbers and of texts with their lengths before them. Nothing
 // of it has to be right: what cannot be read is not known.
-const magic = "zhmd seen 2\n"
+const magic = "zhmd seen 3\n"
 
 // An encoder writes the cache.
 type encoder []byte
@@ -48,8 +48,10 @@ func (e *encoder) seen(source string, s Seen) {
 }
 
 // encode gives the form in which the cache is written.
-func encode(all map[string]Seen) []byte {
+func encode(all map[string]Seen, l listed) []byte {
 	e := encoder(magic)
+	e.stamp(l.stamp)
+	e.number(int64(l.count))
 	for source, s := range all {
 		e.seen(source, s)
 	}
@@ -113,19 +115,21 @@ func (d *decoder) seen() (source string, s Seen) {
 }
 
 // decode reads what encode made. ok is false for anything else.
-func decode(data []byte) (all map[string]Seen, ok bool) {
+func decode(data []byte) (all map[string]Seen, l listed, ok bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			all, ok = nil, false
+			all, l, ok = nil, listed{}, false
 		}
 	}()
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
-		return nil, false
+		return nil, l, false
 	}
 	all = map[string]Seen{}
-	for d := decoder(data[len(magic):]); len(d) > 0; {
+	d := decoder(data[len(magic):])
+	l = listed{d.stamp(), int(d.number())}
+	for len(d) > 0 {
 		source, s := d.seen()
 		all[source] = s
 	}
-	return all, true
+	return all, l, true
 }

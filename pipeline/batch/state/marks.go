@@ -17,7 +17,9 @@ import (
 // them: two hashes and the path of an output.
 const marksHeader = "# What zhmd has generated here: the text, its source, the output. Keep it with the outputs.\n"
 
-func (s *Store) marksPath() string { return filepath.Join(s.root, Folder, "outputs") }
+const marksName = Folder + "/outputs"
+
+func (s *Store) marksPath() string { return s.Path(marksName) }
 
 func (s *Store) readMarks() (map[string]Mark, error) {
 	marks := map[string]Mark{}
@@ -72,7 +74,12 @@ func (s *Store) writeMarks() error {
 		m := marks[path]
 		fmt.Fprintf(&b, "%s %s %s\n", m.Generated, m.Source, quoted(path))
 	}
-	return firstOf(replace(s.marksPath(), b.Bytes()), s.forget())
+	if err := firstOf(replace(s.marksPath(), b.Bytes()), s.forget()); err != nil {
+		return err
+	}
+	stamp, err := StampOf(s.marksPath())
+	s.listed, s.dirty = listed{stamp, len(marks)}, true
+	return err
 }
 
 // quoted gives a path as it can stand in a line.

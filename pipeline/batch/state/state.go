@@ -70,11 +70,40 @@ type Store struct {
 	begun time.Time
 
 	sync.Mutex
-	marks   map[string]Mark
+	marks   map[string]Mark // nil if they are as listed and were not asked for
+	listed  listed
 	seen    map[string]Seen
 	dirty   bool            // the cache has to be written
 	changed map[string]bool // marks that this run has set or dropped
 	unused  []Hash          // texts of sources that no mark is from any more
+}
+
+// listed is what the marks looked like when the cache was written.
+type listed struct {
+	stamp Stamp
+	count int // of marks
+}
+
+// load reads the marks if that was not done.
+func (s *Store) load() (err error) {
+	if s.marks == nil {
+		s.marks, err = s.readMarks()
+	}
+	return err
+}
+
+// mustLoad loads marks that could be read a moment ago. What cannot be now are none: then
+// outputs are left as they are.
+func (s *Store) mustLoad() {
+	if err := s.load(); err != nil {
+		s.marks = map[string]Mark{}
+	}
+}
+
+// Lists tells whether the marks are those of so many outputs, all of which are known from
+// the cache, so that none is stale.
+func (s *Store) Lists(outputs int) bool {
+	return s.listed.stamp != (Stamp{}) && s.listed.count == outputs
 }
 
 // Open reads the state of the site in a folder. A cache that cannot be read is taken for
@@ -86,11 +115,12 @@ func Open(root string) (*Store, error) {
 		return nil, err
 	}
 	s.abs = s.absolute(root)
-	if s.marks, err = s.readMarks(); err != nil {
-		return nil, err
-	}
 	s.readCache()
-	return s, nil
+	if s.listed.stamp != (Stamp{}) && s.is(marksName, s.listed.stamp) {
+		return s, nil // they are read when they are asked for
+	}
+	s.listed = listed{}
+	return s, s.load()
 }
 
 // Rel gives a path from the site's folder, with slashes.
@@ -121,6 +151,7 @@ func (s *Store) Path(rel string) string {
 func (s *Store) Mark(output string) (Mark, bool) {
 	s.Lock()
 	defer s.Unlock()
+	s.mustLoad()
 	m, ok := s.marks[output]
 	return m, ok
 }
@@ -129,6 +160,7 @@ func (s *Store) Mark(output string) (Mark, bool) {
 func (s *Store) SetMark(output string, m Mark) {
 	s.Lock()
 	defer s.Unlock()
+	s.mustLoad()
 	if old := s.marks[output]; old != m {
 		s.marks[output], s.changed[output] = m, true
 		s.unused = append(s.unused, old.Source, old.Generated)
@@ -139,6 +171,7 @@ func (s *Store) SetMark(output string, m Mark) {
 func (s *Store) Drop(output string) {
 	s.Lock()
 	defer s.Unlock()
+	s.mustLoad()
 	s.unused = append(s.unused, s.marks[output].Source, s.marks[output].Generated)
 	delete(s.marks, output)
 	s.changed[output] = true
@@ -148,6 +181,7 @@ func (s *Store) Drop(output string) {
 func (s *Store) Stale(outputs map[string]bool) []string {
 	s.Lock()
 	defer s.Unlock()
+	s.mustLoad()
 	return sortedKeys(s.marks, func(path string) bool { return !outputs[path] })
 }
 

@@ -39,6 +39,9 @@ func TestMarksAreKept(t *testing.T) {
 	}
 	require.NoError(t, s.Save())
 	s = open(t)
+	assert.True(t, s.Lists(5))
+	assert.False(t, s.Lists(4))
+	s.mustLoad()
 	assert.Equal(t, want, s.marks)
 	assert.Equal(t, []string{" led", "b c.md"}, s.Stale(map[string]bool{"a.md": true, "odd\nname": true, `"quoted"`: true}))
 	s.Drop("a.md")
@@ -64,7 +67,9 @@ func TestRunsAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	assert.Len(t, open(t).marks, 80)
+	s := open(t)
+	s.mustLoad()
+	assert.Len(t, s.marks, 80)
 }
 
 func TestWhatIsTheSameIsKnown(t *testing.T) {
@@ -125,12 +130,13 @@ func TestTextsOfSourcesAreKept(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Add(encode(map[string]Seen{"a": {Settings: "s", Stamp: Stamp{1, -2, 3}, Bytes: 3, Warnings: []pipeline.Warning{{Message: "m"}},
-		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o"}}}}))
+		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o"}}}}, listed{Stamp{4, 5, 6}, 7}))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if all, ok := decode(data); ok {
-			again, ok := decode(encode(all))
+		if all, l, ok := decode(data); ok {
+			again, l2, ok := decode(encode(all, l))
 			assert.True(t, ok)
 			assert.Equal(t, all, again)
+			assert.Equal(t, l, l2)
 		}
 	})
 }
