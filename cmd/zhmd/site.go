@@ -33,7 +33,7 @@ func (j *job) remembers(opts *batch.Options) error {
 		return err
 	}
 	opts.State, err = state.Open(j.file.Dir())
-	opts.Settings, opts.Force, opts.Resolved = settings, j.force, j.resolved
+	opts.Settings, opts.Force, opts.Resolved, opts.Guard = settings, j.force, j.resolved, !j.placedThere
 	return err
 }
 
@@ -77,7 +77,7 @@ func program() string {
 
 // leftOver lists outputs of sources that are gone, or removes them.
 func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
-	if s == nil || !j.whole || batch.AllKnown(s, tasks) {
+	if s == nil || !j.whole || !j.placedThere || batch.AllKnown(s, tasks) {
 		return
 	}
 	for _, stale := range batch.Prune(s, tasks, j.keeps, j.prune && !j.dry() && j.failed == 0) {

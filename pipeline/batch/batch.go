@@ -36,6 +36,7 @@ type Options struct {
 	// State is what earlier runs have left at a site; nil for none. With it what has not
 	// changed is not read again, and what a person has written is not overwritten.
 	State    *state.Store
+	Guard    bool                   // State is of other outputs: it protects those that it knows, and takes up none
 	Settings string                 // all that outputs depend on beside their sources, for State
 	Kept     func(path string) bool // outputs that are kept by hand; nil for none
 	Force    bool                   // overwrite what a person has written

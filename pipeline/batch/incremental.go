@@ -12,7 +12,7 @@ import (
 // known notes in a task what an earlier run has seen, if there is nothing to do for it:
 // neither the source nor an output has changed since.
 func (o *Options) known(task *Task) {
-	if o.State == nil || o.Force {
+	if o.State == nil || o.Force || o.Guard {
 		return
 	}
 	var outputs []string
@@ -35,7 +35,7 @@ func (t *Task) report() Report {
 
 // note notes what was found out about a source of which everything is as it should be.
 func (o *Options) note(r *Report, stamp state.Stamp, source []byte) {
-	if o.State == nil || o.DryRun {
+	if o.State == nil || o.DryRun || o.Guard {
 		return
 	}
 	if err := o.State.Keep(state.Of(source), source); err != nil {
@@ -59,6 +59,8 @@ func (o *Options) settle(r *OutputReport, doc *pipeline.Document, before, made [
 	mark, marked := o.State.Mark(o.State.Rel(r.Path))
 	switch {
 	case before == nil || o.Force || string(before) == string(made) || marked && state.Of(before) == mark.Generated:
+		return made
+	case !marked && o.Guard:
 		return made
 	case !marked:
 		r.Status = Kept
@@ -106,8 +108,12 @@ func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target)
 
 // mark notes what was made for an output, unless something about it is open.
 func (o *Options) mark(r *OutputReport, doc *pipeline.Document, made []byte) {
-	if o.State != nil && !o.DryRun && !r.inPlace && r.Err == nil && r.Status != Kept && len(r.Conflicts) == 0 {
-		o.State.SetMark(o.State.Rel(r.Path), state.Mark{Generated: state.Of(made), Source: state.Of(doc.Source())})
+	if o.State == nil || o.DryRun || r.inPlace || r.Err != nil || r.Status == Kept || len(r.Conflicts) > 0 {
+		return
+	}
+	rel := o.State.Rel(r.Path)
+	if _, marked := o.State.Mark(rel); marked || !o.Guard {
+		o.State.SetMark(rel, state.Mark{Generated: state.Of(made), Source: state.Of(doc.Source())})
 	}
 }
 
