@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"os/exec"
 	"slices"
 	"strings"
@@ -22,6 +21,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
+	"zhmd/internal/oracle"
 	"zhmd/pipeline/internal/frontmatter"
 )
 
@@ -144,7 +144,7 @@ func skeleton(source []byte) string {
 // cmark gives the same list as cmark-gfm reads the document, and the
 // destinations of its links and images.
 func cmark(t testing.TB, source []byte, options ...string) (list string, destinations []string) {
-	need(t, "cmark-gfm", "apt-get install cmark-gfm")
+	oracle.Program(t, "cmark-gfm", "apt-get install cmark-gfm")
 	options = append(options, "-t", "xml", "-e", "table", "-e", "strikethrough", "-e", "tasklist", "-e", "footnotes")
 	cmd := exec.Command("cmark-gfm", options...)
 	cmd.Stdin = bytes.NewReader(source)
@@ -204,17 +204,6 @@ func wellFormed(out []byte) []byte {
 		}
 		return r
 	}, out)
-}
-
-// need skips the test if a program is missing, and fails it under CI.
-func need(t testing.TB, program, install string) {
-	if _, err := exec.LookPath(program); err != nil {
-		message := fmt.Sprintf("%s is missing; install it with: %s", program, install)
-		if os.Getenv("CI") != "" {
-			t.Fatal(message)
-		}
-		t.Skip(message)
-	}
 }
 
 func must(err error) {

@@ -5,12 +5,10 @@
 package npmtest
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
-	"runtime"
 	"testing"
+
+	"zhmd/internal/oracle"
 )
 
 // Versions are the packages and the versions of them that the project is
@@ -25,40 +23,16 @@ const folder = ".cache/npm"
 func Dir(t testing.TB, name string) string {
 	t.Helper()
 	dir, err := Find(name)
-	switch {
-	case err == nil:
-	case os.Getenv("CI") != "":
-		t.Fatal(err)
-	default:
-		t.Skip(err)
-	}
+	oracle.Need(t, err)
 	return dir
 }
 
 // Find gives the folder of a package. The error, if it is not there or of
 // another version, says how to fetch it.
 func Find(name string) (string, error) {
-	dir, err := look(name)
+	dir, err := oracle.Package(folder, name, Versions[name])
 	if err != nil {
 		return "", fmt.Errorf("%w; fetch it with: npm install --prefix %s --no-save %s@%s", err, folder, name, Versions[name])
-	}
-	return dir, nil
-}
-
-func look(name string) (string, error) {
-	_, file, _, _ := runtime.Caller(0)
-	root := filepath.Join(filepath.Dir(file), "..", "..", "..")
-	dir := filepath.Join(root, folder, "node_modules", name)
-	data, err := os.ReadFile(filepath.Join(dir, "package.json"))
-	if err != nil {
-		return "", fmt.Errorf("npm's %s is missing", name)
-	}
-	var pkg struct{ Version string }
-	if err := json.Unmarshal(data, &pkg); err != nil {
-		return "", err
-	}
-	if pkg.Version != Versions[name] {
-		return "", fmt.Errorf("npm's %s is version %s", name, pkg.Version)
 	}
 	return dir, nil
 }

@@ -16,18 +16,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/internal/oracle"
 	"zhmd/pipeline/batch/ignore"
 )
 
-// needGit skips the test if git is missing, and fails it under CI.
+// needGit ends a test if git is missing.
 func needGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		message := "git is missing; install it with: apt-get install git"
-		if os.Getenv("CI") == "true" {
-			t.Fatal(message)
-		}
-		t.Skip(message)
-	}
+	oracle.Program(t, "git", "apt-get install git")
 	if runtime.GOOS == "windows" {
 		t.Skip("there are no files with the names that this test needs")
 	}

@@ -44,13 +44,10 @@ func FuzzIgnored(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text []byte, dir, path string, isDir bool) {
-		if len(text) > 64 || len(path) > 32 { // the slow one takes exponential time
-			t.Skip()
-		}
 		rules := Parse(text)
 		(*Stack)(nil).Enter(dir, rules, nil).Enter(path, rules).Ignored(path, isDir)
 		for _, p := range rules.patterns {
-			if len(p.tokens) <= 16 {
+			if len(p.tokens) <= 16 && len(path) <= 32 { // the slow one takes exponential time
 				require.Equal(t, slow(p.tokens, path), matches(p.tokens, path), "%q and %q", text, path)
 			}
 		}

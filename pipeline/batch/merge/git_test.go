@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"zhmd/internal/oracle"
 )
 
 // The tests here hold the merge by lines against git merge-file. Both must agree
@@ -63,14 +65,7 @@ func gitMerge(t *testing.T, base, o, th string) merged {
 	return merged{string(out), true}
 }
 
-func needGit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal(err)
-		}
-		t.Skipf("%v; install it with: apt-get install git", err)
-	}
-}
+func needGit(t *testing.T) { oracle.Program(t, "git", "apt-get install git") }
 
 func TestDistinctLinesLikeGit(t *testing.T) {
 	needGit(t)

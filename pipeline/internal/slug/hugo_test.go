@@ -13,6 +13,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"zhmd/internal/oracle"
 )
 
 func TestIDsAsHugoGives(t *testing.T) {
@@ -58,9 +60,7 @@ func headingIDs(page string) []string {
 // renderByHugo builds a site of the pages and gives their HTML.
 func renderByHugo(t *testing.T, pages []string) []string {
 	t.Helper()
-	if _, err := exec.LookPath("hugo"); err != nil {
-		missing(t, "Hugo is missing; fetch it with: apt-get install -y hugo")
-	}
+	oracle.Program(t, "hugo", "apt-get install hugo")
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "hugo.toml"), `disableKinds = ["home", "taxonomy", "term", "RSS", "sitemap", "section", "404"]`)
 	write(t, filepath.Join(dir, "layouts", "_default", "single.html"), "{{ .Content }}")

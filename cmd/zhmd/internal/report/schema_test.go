@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,16 +11,15 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"zhmd/internal/oracle"
 )
 
 // packages are a validator and a package that has the schema of SARIF 2.1.0 with
-// it. Their folder is npmFolder, or the one that npmVariable names.
+// it.
 var packages = []string{"ajv@6.15.0", "@microsoft/jest-sarif@1.0.0-beta.0"}
 
-const (
-	npmFolder   = ".cache/npm-report"
-	npmVariable = "ZHMD_NPM"
-)
+const npmFolder = ".cache/npm-report"
 
 // TestSchema checks logs against the schema of SARIF.
 func TestSchema(t *testing.T) {
@@ -62,7 +60,7 @@ func validate(t *testing.T, logs []string) [][]string {
 	t.Helper()
 	var in bytes.Buffer
 	require.NoError(t, json.NewEncoder(&in).Encode(logs))
-	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), npmDir(t))
+	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), oracle.Packages(t, npmFolder, packages...))
 	cmd.Stdin, cmd.Stderr = &in, os.Stderr
 	data, err := cmd.Output()
 	require.NoError(t, err)
@@ -70,49 +68,4 @@ func validate(t *testing.T, logs []string) [][]string {
 	require.NoError(t, json.Unmarshal(data, &faults))
 	require.Len(t, faults, len(logs))
 	return faults
-}
-
-func npmDir(t *testing.T) string {
-	t.Helper()
-	folder := os.Getenv(npmVariable)
-	if folder == "" {
-		folder = filepath.Join("..", "..", "..", "..", filepath.FromSlash(npmFolder))
-	}
-	dir, err := filepath.Abs(filepath.Join(folder, "node_modules"))
-	require.NoError(t, err)
-	if _, err := exec.LookPath("node"); err != nil {
-		missing(t, err)
-	}
-	for _, p := range packages {
-		if err := hasPackage(dir, p); err != nil {
-			missing(t, err)
-		}
-	}
-	return dir
-}
-
-func hasPackage(dir, p string) error {
-	at := strings.LastIndexByte(p, '@')
-	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(p[:at]), "package.json"))
-	if err != nil {
-		return fmt.Errorf("npm's %s is missing", p)
-	}
-	var file struct{ Version string }
-	if err := json.Unmarshal(data, &file); err != nil {
-		return err
-	}
-	if file.Version != p[at+1:] {
-		return fmt.Errorf("npm's %s is version %s", p, file.Version)
-	}
-	return nil
-}
-
-// missing skips a test that lacks what it compares with; under CI it fails.
-func missing(t *testing.T, err error) {
-	t.Helper()
-	why := fmt.Sprintf("%v; with Node.js, fetch it with: npm install --prefix %s --no-save %s", err, npmFolder, strings.Join(packages, " "))
-	if os.Getenv("CI") != "" {
-		t.Fatal(why)
-	}
-	t.Skip(why)
 }
