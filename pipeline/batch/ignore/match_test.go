@@ -46,8 +46,11 @@ func FuzzIgnored(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte, dir, path string, isDir bool) {
 		rules := Parse(text)
 		(*Stack)(nil).Enter(dir, rules, nil).Enter(path, rules).Ignored(path, isDir)
+		if len(text) > 64 || len(path) > 32 {
+			return // the slow one takes exponential time
+		}
 		for _, p := range rules.patterns {
-			if len(p.tokens) <= 16 && len(path) <= 32 { // the slow one takes exponential time
+			if len(p.tokens) <= 16 {
 				require.Equal(t, slow(p.tokens, path), matches(p.tokens, path), "%q and %q", text, path)
 			}
 		}
