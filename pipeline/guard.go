@@ -12,6 +12,7 @@ type guard struct {
 	name    string // of the element
 	depth   int    // of elements of the name in each other; 0 for no guard
 	lasting bool   // it goes on over the end of the block
+	inCode  bool   // it began in the code of a shortcode, and ends there or with the block
 }
 
 // tag counts a tag in the element.

@@ -134,19 +134,22 @@ func (c *collector) markup(r *run, t *html.Token, inBlock bool) {
 }
 
 // element notes where an element begins or ends whose content is no prose, and
-// gathers the attributes that are.
+// gathers the attributes that are. A block that begins in a shortcode's code may
+// go on behind it: to a program that knows no shortcodes, its elements count.
 func (c *collector) element(r *run, t *html.Token, inBlock bool) {
+	inCode := r.source(t.Start) < c.codeUntil
 	switch {
-	case r.source(t.Start) < c.codeUntil:
+	case inCode && (!inBlock || c.guarded() && !c.guard.inCode):
 	case c.guarded():
 		c.guard.tag(t)
 	case t.Closing:
 	case html.Untranslated(t, r.text):
 		if !t.Empty && !html.Void(t.Name) {
 			c.barrier()
-			c.guard = guard{name: t.Name, depth: 1, lasting: inBlock && !html.Omissible(t.Name) && c.closes(t.Name, r.source(t.Start))}
+			lasting := inBlock && !inCode && !html.Omissible(t.Name) && c.closes(t.Name, r.source(t.Start))
+			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, inCode: inCode}
 		}
-	case c.syntax&HTML != 0:
+	case !inCode && c.syntax&HTML != 0:
 		c.attributes(r, t)
 	}
 }

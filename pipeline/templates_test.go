@@ -25,6 +25,8 @@ func TestTemplates(t *testing.T) {
 		{"includes", "汉\n<<< @/snippets/汉.js{1,3}\n汉\n\n--8<-- \"汉.md\"\n\n--8<--\n汉.md\n\n语.md\n--8<--\n\n@include(./汉.md)\n汉", "字\n<<< @/snippets/汉.js{1,3}\n字\n\n--8<-- \"汉.md\"\n\n--8<--\n汉.md\n\n语.md\n--8<--\n\n@include(./汉.md)\n字"},
 		{"front matter", "---\nsummary: 见 [汉](/语/) 和 `文` {{< ref \"汉\" >}}\ntitle: \"{{ 汉 }}\"\n---\n", "---\nsummary: 字 [字](/语/) 字 `文` {{< ref \"汉\" >}}\ntitle: \"{{ 汉 }}\"\n---\n"},
 		{"code with HTML in it", "{{< highlight html >}}\n<div lang=en>汉</div>\n{{< /highlight >}}\n\n汉\n\n# 语", "{{< highlight html >}}\n<div lang=en>汉</div>\n{{< /highlight >}}\n\n字\n\n# 字"},
+		{"an element from code that goes on behind it", "[^汉]: {% raw %}\n<style>\n\n汉", "[^汉]: {% raw %}\n<style>\n\n汉"},
+		{"an element in code", "{% raw %}\n<style>\n\n汉\n</style>汉{% endraw %}\n\n汉", "{% raw %}\n<style>\n\n汉\n</style>汉{% endraw %}\n\n字"},
 		{"code with odd markup in it", "{% raw %}\n<div>{{ 汉 }}</div>\n{% endraw %}\n\n汉 {% codeblock 汉 lang:js %}\n<b>汉</b>\n{% endcodeblock %}\n汉 `语`", "{% raw %}\n<div>{{ 汉 }}</div>\n{% endraw %}\n\n字 {% codeblock 汉 lang:js %}\n<b>汉</b>\n{% endcodeblock %}\n字 `语`"},
 		{"code shortcode that nothing closes, CRLF", "{{< code >}}汉\r\n汉\r\n\r\n汉", "{{< code >}}汉\r\n汉\r\n\r\n字"},
 		{"code shortcode that nothing closes, on its line", "{{< code >}}\n汉\n\n汉", "{{< code >}}\n汉\n\n字"},
