@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,8 @@ var fragments = strings.Split(strings.Join([]string{
 	"* ** *** _ __ ~~ ~ ` `` ``` ~~~ [ ] ( ) ![ ]( ][ ]: [^ [^1] [^1]: < > & \\ | : - + # = ! { } $ $$ \" ' . , ; / @",
 	"[软件](/软件) [软件][网络] [软件][] [软件] [网络]: [头发]:/x ![软件](软件.png) <https://a.b/软件> https://a.b/软件 www.a.com/软件 a@b.c",
 	"<b> </b> <div> </div> <code> </code> <br> <!-- --> <!--软件--> <p> <span </pre> <pre> <details> <summary>",
+	"<style> </style> <script> </script> <textarea> <pre~class=notranslate> <span~lang=en> </span> <!-- <? ]]> <svg/>",
+	"{%~raw~%} {%~endraw~%} {{<~code~>}} {{<~/code~>}} {{%~math~%}} {{%~/math~%}} [^软件]:~ %} >}}",
 	"<!--zhmd~off--> <!--zhmd~on--> <!--zhmd~skip--> <!--zhmd~word~软件=程式--> <!--zhmd~zh-TW:~計程車--> <!--/zhmd-->",
 	"&amp; &#x6c49; &软; \\* \\[ \\软 {{<~a~>}} {{ }} {% %} {: {.软} {#软} [[软件]] [[软件|网络]] ![[软件]] $软件$ $a_b$ -{软件}-",
 	":::~tip~软件 ::: [!NOTE] [!软件] import~软件 +++ --- title:~软件",
@@ -78,7 +81,8 @@ func TestRandomDocuments(t *testing.T) {
 
 // TestRandomDocumentsForCmark asks cmark-gfm instead: of 300 documents, or as
 // many as the environment variable ZHMD_CMARK says. It takes a lone carriage
-// return for a line end, which goldmark does not.
+// return for a line end, which goldmark does not, and lets </style> alone on a
+// line begin a block of HTML, as CommonMark did before 0.31.
 func TestRandomDocumentsForCmark(t *testing.T) {
 	n := 300
 	if s := os.Getenv("ZHMD_CMARK"); s != "" {
@@ -88,8 +92,12 @@ func TestRandomDocumentsForCmark(t *testing.T) {
 	}
 	e := engine(t, convert.TW)
 	r := rand.New(rand.NewPCG(uint64(n), 6))
+	older := regexp.MustCompile(`(?m)^[\s>*+:\-\d.)]*</(?:pre|script|style|textarea)\s*>`)
 	for range n {
 		source := []byte(strings.ReplaceAll(strings.ReplaceAll(string(randomDocument(r)), "\r\n", "\n"), "\r", "\n"))
+		if older.Match(source) {
+			continue
+		}
 		want, wantDestinations := cmark(t, source)
 		result := pipeline.Parse(source).Convert(e)
 		got, gotDestinations := cmark(t, result.Output)
