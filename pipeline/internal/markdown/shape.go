@@ -171,6 +171,7 @@ func (w *shaper) details(n ast.Node) {
 			w.put(" %q", n.Info.Segment.Value(w.source))
 		}
 		w.lines(n.Lines())
+		w.blanksBehind(n.Lines())
 	case *ast.CodeBlock:
 		w.lines(n.Lines())
 	case *ast.HTMLBlock:
@@ -217,5 +218,17 @@ func (w *shaper) lines(lines *text.Segments) {
 	for i := range lines.Len() {
 		line := lines.At(i)
 		w.put(" %q", line.Value(w.source))
+	}
+}
+
+// blanksBehind notes how many line ends there are where code ends: many blank lines are
+// read as one, see [bounds.Tame], but code that nothing closes has them all.
+func (w *shaper) blanksBehind(lines *text.Segments) {
+	const space = " \t\r\n"
+	if n := lines.Len(); n > 0 {
+		end := lines.At(n - 1).Stop
+		start := len(bytes.TrimRight(w.source[:end], space))
+		end += len(w.source[end:]) - len(bytes.TrimLeft(w.source[end:], space))
+		w.put(" %d", bytes.Count(w.source[start:end], []byte("\n")))
 	}
 }
