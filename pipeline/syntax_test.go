@@ -30,6 +30,8 @@ func TestSyntax(t *testing.T) {
 		{"shortcode in a link", "[汉]({{< ref \"汉\" >}})", "[字]({{< ref \"汉\" >}})"},
 		{"shortcodes around prose", "{{< note >}}\n汉\n{{< /note >}}", "{{< note >}}\n字\n{{< /note >}}"},
 		{"shortcodes around code", "{{< highlight go >}}\n汉\n\n语\n{{< /highlight >}}\n\n汉", "{{< highlight go >}}\n汉\n\n语\n{{< /highlight >}}\n\n字"},
+		{"math that HTML begins in", "$$\n<pre>$$\n汉", "$$\n<pre>$$\n汉"},
+		{"math that code begins in", "> $$\n> ```\n> $$\n> 汉", "> $$\n> ```\n> $$\n> 汉"},
 		{"Liquid around code", "{% highlight go %}\n汉\n{% endhighlight %}\n汉 {%- raw -%} 汉 {% endraw %} 汉", "{% highlight go %}\n汉\n{% endhighlight %}\n字 {%- raw -%} 汉 {% endraw %} 字"},
 		{"code shortcode that nothing closes", "{{< code >}}汉\n\n汉", "{{< code >}}汉\n\n字"},
 		{"Liquid", `{% include "汉" %}汉{{ 语 | 文 }}`, `{% include "汉" %}字{{ 语 | 文 }}`},

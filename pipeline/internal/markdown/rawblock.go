@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -86,12 +88,24 @@ func (p *rawBlockParser) CanAcceptIndentedLine() bool { return false }
 // with $$. One in a single line is in a paragraph.
 func mathBlock() *rawBlockParser {
 	return &rawBlockParser{trigger: "$", interrupts: true, open: func(line, rest []byte) (finder, bool) {
-		if !bytes.HasPrefix(line, []byte("$$")) || bytes.Contains(line[2:], []byte("$$")) || !bytes.Contains(rest, []byte("$$")) {
+		if !bytes.HasPrefix(line, []byte("$$")) || bytes.Contains(line[2:], []byte("$$")) || !holds(rest, "$$") {
 			return nil, false
 		}
 		return closer("$$"), true
 	}}
 }
+
+// holds tells whether closer closes a block in rest, in which nothing begins that goes
+// on behind the block to a program that does not know such blocks: code, HTML.
+func holds(rest []byte, closer string) bool {
+	end := bytes.Index(rest, []byte(closer))
+	return end >= 0 && (bytes.IndexAny(rest[:end], "`~<") < 0 || !lasting().Match(rest[:end]))
+}
+
+// lasting matches the beginning of a block that a blank line does not end.
+var lasting = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("(?mi)^[\\s>]*(?:```|~~~|<[!?]|<(?:pre|script|style|textarea)\\b)")
+})
 
 // esm is the import and export lines of MDX: up to a blank line outside of all
 // brackets, or the first one if there is none such.
@@ -182,7 +196,7 @@ func include() *rawBlockParser {
 func includes() *rawBlockParser {
 	return &rawBlockParser{trigger: "-", interrupts: true, open: func(line, rest []byte) (finder, bool) {
 		fence := []byte("--8<--")
-		if !bytes.Equal(bytes.TrimSpace(line), fence) || !bytes.Contains(rest, fence) {
+		if !bytes.Equal(bytes.TrimSpace(line), fence) || !holds(rest, "--8<--") {
 			return nil, false
 		}
 		return closer("--8<--"), true
