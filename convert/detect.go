@@ -47,12 +47,24 @@ func (e *Engine) Learn(text []byte, ev *Evidence) {
 	e.words.Learn(text, ev.seen.Names)
 }
 
+// Code says how much code a document has beside its text: for how many words of the
+// domain of code it counts.
+type Code int32
+
+// A document with blocks of code is about what has code; where there is code in lines
+// alone a few words must say so too.
+const (
+	NoCode      Code = 0
+	CodeInLines Code = 2
+	CodeBlocks  Code = 4
+)
+
 // Sample adds what the front matter and the beginning of a text tell of what it is
-// about, by the words in them that belong to a domain; code tells that there is code in
+// about, by the words in them that belong to a domain; code tells of the code beside
 // the text. It does nothing for engines to which that does not matter.
-func (e *Engine) Sample(front, text []byte, code bool, ev *Evidence) {
+func (e *Engine) Sample(front, text []byte, code Code, ev *Evidence) {
 	if e.words != nil && ev.Script() != Hant {
-		e.words.Sample(front, text, code, &ev.seen)
+		e.words.Sample(front, text, int32(code), &ev.seen)
 	}
 }
 

@@ -1,14 +1,12 @@
 package pipeline
 
-import "zhmd/convert"
+import "bytes"
 
-// A batch is runs of several pieces whose edits are found in one go.
+// A batch is runs of several pieces that are converted in one go.
 type batch struct {
-	text   []byte  // of all, each with a divider behind it
-	cuts   []int   // offsets in text
-	runs   []run   // without their cuts
-	pieces []piece // of the runs
-	ends   []int   // of their texts in text
+	text  []byte // of all, each with a divider behind it
+	cuts  []int  // offsets in text: where pieces and dividers end, but the last
+	spans []span // the pieces in the source, and nothing for the dividers
 }
 
 // maxBatch is from which size in bytes on a batch takes no more runs: a converter
@@ -35,40 +33,53 @@ func newBatches(source []byte, r *runs) []batch {
 
 // newBatch makes a batch with memory for as much as there is or as it usually takes.
 func newBatch(most room) batch {
-	runs, spans := min(most.runs, maxBatch/64), min(most.spans, maxBatch/32)
-	return batch{
-		text: make([]byte, 0, min(most.text, maxBatch+maxBatch/4)), cuts: make([]int, 0, spans),
-		runs: make([]run, 0, runs), ends: make([]int, 0, runs), pieces: make([]piece, 0, spans),
-	}
+	pieces := min(most.runs+most.spans, maxBatch/24)
+	return batch{make([]byte, 0, min(most.text, maxBatch+maxBatch/4)), make([]int, 0, pieces), make([]span, 0, pieces)}
 }
 
 func (b *batch) add(source []byte, spans []span) {
-	base, first := len(b.text), len(b.pieces)
-	for i, s := range spans {
-		if i > 0 {
-			b.cuts = append(b.cuts, len(b.text))
-		}
-		b.pieces = append(b.pieces, piece{len(b.text) - base, s.start})
-		b.text = append(b.text, source[s.start:s.end]...)
+	for _, s := range spans {
+		b.piece(s, source[s.start:s.end]...)
 	}
-	end, last := len(b.text), len(b.pieces)
-	b.runs = append(b.runs, run{text: b.text[base:end:end], pieces: b.pieces[first:last:last]})
-	b.ends, b.text = append(b.ends, end), append(b.text, divider)
+	b.piece(span{}, divider)
 }
 
-// edits appends what c changes in the runs to dst, as edits of the source. They
-// are found in some.
-func (b *batch) edits(dst, some []convert.Edit, c convert.Converter) (all, found []convert.Edit) {
-	found = c.Edits(some, b.text, b.cuts)
-	rest, base := found, 0
-	for i, end := range b.ends {
-		n := 0
-		for n < len(rest) && rest[n].Start <= end {
-			n++
-		}
-		move(rest[:n], -base)
-		dst = appendSourceEdits(dst, &b.runs[i], rest[:n])
-		rest, base = rest[n:], end+1
+func (b *batch) piece(s span, text ...byte) {
+	if len(b.text) > 0 {
+		b.cuts = append(b.cuts, len(b.text))
 	}
-	return dst, found
+	b.text, b.spans = append(b.text, text...), append(b.spans, s)
+}
+
+// convert adds what becomes of the pieces to the patches. ok is false if that is not
+// harmless.
+func (b *batch) convert(s *scratch, a appender) (ok bool) {
+	from, at := len(s.pieces), 0
+	s.pieces, s.ends = a.AppendPieces(s.pieces, b.text, b.cuts, s.ends[:0])
+	if len(s.ends) != len(b.cuts) {
+		return false
+	}
+	for i, to := range append(s.ends, len(s.pieces)) {
+		end := len(b.text)
+		if i < len(b.cuts) {
+			end = b.cuts[i]
+		}
+		if !s.patch(b.spans[i], b.text[at:end], s.pieces[from:to]) {
+			return false
+		}
+		from, at = to, end
+	}
+	return true
+}
+
+// patch adds what becomes of a piece, unless there is nothing to change. ok is false if
+// it is not harmless. A piece does not become empty: what is around it could be read
+// otherwise.
+func (s *scratch) patch(where span, old, with []byte) (ok bool) {
+	isDivider := where.start == where.end
+	if bytes.Equal(old, with) || len(with) == 0 && !isDivider {
+		return true
+	}
+	s.patches = append(s.patches, patch{where, with})
+	return !isDivider && sameButLetters(old, with)
 }

@@ -14,20 +14,22 @@ import (
 type appender interface {
 	convert.Converter
 	Append(dst, src []byte) []byte
+	AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, pieces []int)
 }
 
 // scratch is memory that making a version takes and leaves.
 type scratch struct {
-	text        []byte // what the solos become
-	edits, some []convert.Edit
+	text    []byte // what the solos become
+	pieces  []byte // what the pieces of the other runs become
+	ends    []int
+	patches []patch
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// release gives the memory back, without what a converter has written.
+// release gives the memory back.
 func (s *scratch) release() {
-	clear(s.edits)
-	clear(s.some)
+	s.text, s.pieces, s.patches = s.text[:0], s.pieces[:0], s.patches[:0]
 	scratches.Put(s)
 }
 
@@ -43,16 +45,17 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	front, unwritten := d.front.edits(c, nil, d.keys)
 	s := scratches.Get().(*scratch)
 	defer s.release()
-	s.text = a.Append(s.text[:0], d.prose.joined)
-	s.edits = s.edits[:0]
 	for i := range d.prose.mixed {
-		s.edits, s.some = d.prose.mixed[i].edits(s.edits, s.some[:0], c)
+		if !d.prose.mixed[i].convert(s, a) {
+			return nil, false
+		}
 	}
-	sortEdits(s.edits)
-	if unwritten > 0 || !lettersForLetters(d.body, s.edits) || !sameButLetters(d.prose.joined, s.text) {
+	s.text = a.Append(s.text, d.prose.joined)
+	if unwritten > 0 || !sameButLetters(d.prose.joined, s.text) {
 		return nil, false
 	}
-	return &Result{Output: d.assemble(front, s.text, s.edits), edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil).Edits() })}, true
+	sortPatches(s.patches)
+	return &Result{Output: d.assemble(front, s.text, s.patches), edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil).Edits() })}, true
 }
 
 // simple tells whether nothing depends on where the edits of the document are.
@@ -62,39 +65,40 @@ func (d *Document) simple() bool {
 }
 
 // assemble makes the version with the edits of the front matter, with text, which
-// the solos become, and with the edits of the other runs.
-func (d *Document) assemble(front []convert.Edit, text []byte, edits []convert.Edit) []byte {
-	if sameSizes(front) && sameSizes(edits) && d.prose.sameSizes(text) {
-		return d.patched(front, text, edits)
+// the solos become, and with the patches of the other runs.
+func (d *Document) assemble(front []convert.Edit, text []byte, patches []patch) []byte {
+	more := len(text) - len(d.prose.joined) + moreOf(patches)
+	if sameSizes(front) && more == 0 && even(patches) && d.prose.sameSizes(text) {
+		return d.patched(front, text, patches)
 	}
-	out := make([]byte, 0, len(d.source)+growth(front)+growth(edits)+len(text)-len(d.prose.joined))
+	out := make([]byte, 0, len(d.source)+growth(front)+more)
 	out = append(out, d.source[:d.base-len(d.front.source)]...)
 	out = convert.Splice(out, d.front.source, front)
-	return d.appendBody(out, text, edits)
+	return d.appendBody(out, text, patches)
 }
 
 // appendBody writes the body with text, which the solos become, in their places
-// and the edits of the other runs.
-func (d *Document) appendBody(out, text []byte, edits []convert.Edit) []byte {
+// and the patches of the other runs.
+func (d *Document) appendBody(out, text []byte, patches []patch) []byte {
 	at := 0
 	for _, s := range d.prose.solos {
-		out, edits, at = appendEdits(out, d.body, edits, at, s.start)
+		out, patches, at = appendPatches(out, d.body, patches, at, s.start)
 		n := bytes.IndexByte(text, divider)
 		out = append(append(out, d.body[at:s.start]...), text[:n]...)
 		text, at = text[n+1:], s.end
 	}
-	out, _, at = appendEdits(out, d.body, edits, at, len(d.body))
+	out, _, at = appendPatches(out, d.body, patches, at, len(d.body))
 	return append(out, d.body[at:]...)
 }
 
-// appendEdits writes source with the edits that begin before end, and gives the
+// appendPatches writes source with the patches that begin before end, and gives the
 // others and how far it came.
-func appendEdits(out, source []byte, edits []convert.Edit, at, end int) ([]byte, []convert.Edit, int) {
-	for len(edits) > 0 && edits[0].Start < end {
-		out = append(append(out, source[at:edits[0].Start]...), edits[0].New...)
-		at, edits = edits[0].End, edits[1:]
+func appendPatches(out, source []byte, patches []patch, at, end int) ([]byte, []patch, int) {
+	for len(patches) > 0 && patches[0].start < end {
+		out = append(append(out, source[at:patches[0].start]...), patches[0].text...)
+		at, patches = patches[0].end, patches[1:]
 	}
-	return out, edits, at
+	return out, patches, at
 }
 
 // growth is how much longer than the source edits make it.

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"encoding/binary"
 	"unicode/utf8"
 
 	"zhmd/convert"
@@ -41,23 +42,32 @@ func alike(a, b []byte) int {
 	size := min(len(a), len(b))
 	a, b = a[:size], b[:size]
 	i := 0
-	for i+3 <= size {
-		switch x := a[i]; {
-		case (x < utf8.RuneSelf || x == divider) && x == b[i]:
+	for i+4 <= size {
+		x, y := binary.BigEndian.Uint32(a[i:]), binary.BigEndian.Uint32(b[i:])
+		switch {
+		case isHan(x) && isHan(y):
+			i += 3
+		case x == y && x&0x80808080 == 0:
+			i += 4
+		case (a[i] < utf8.RuneSelf || a[i] == divider) && a[i] == b[i]:
 			i++
-		case isHan(a[i:i+3]) && isHan(b[i:i+3]), x&0xF0 == 0xE0 && string(a[i:i+3]) == string(b[i:i+3]):
+		case x>>28 == 0xE && x>>8 == y>>8:
 			i += 3
 		default:
 			return i
 		}
 	}
+	for i < size && a[i] == b[i] && (a[i] < utf8.RuneSelf || a[i] == divider) {
+		i++
+	}
 	return i
 }
 
-// isHan tells whether three bytes of text begin a Han character from U+4E00 to
+// isHan tells whether the upper three bytes of w are a Han character from U+4E00 to
 // U+9FFF, as nearly all are.
-func isHan(b []byte) bool {
-	return b[0] >= 0xE5 && b[0] <= 0xE9 || b[0] == 0xE4 && b[1] >= 0xB8
+func isHan(w uint32) bool {
+	const first, last = 0xE4B880, 0xE9BFBF
+	return w>>8-first <= last-first && w&0xC0C000 == 0x808000
 }
 
 // behindLetter tells whether b ends with a letter.

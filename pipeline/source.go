@@ -17,7 +17,7 @@ type sourceable interface {
 type judge interface {
 	AsksRegion() bool
 	Learn(text []byte, ev *convert.Evidence)
-	Sample(front, text []byte, code bool, ev *convert.Evidence)
+	Sample(front, text []byte, code convert.Code, ev *convert.Evidence)
 	For(ev convert.Evidence) *convert.Engine
 }
 
@@ -30,7 +30,7 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 		return c
 	}
 	ev := d.evidenceFor(j)
-	j.Sample(d.front.source, d.prose.joined, bytes.IndexByte(d.body, '`') >= 0, &ev)
+	j.Sample(d.front.source, d.prose.joined, d.code(), &ev)
 	if !ev.Mixed() {
 		return j.For(ev)
 	}
@@ -38,6 +38,17 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 		j.Learn(text, &ev)
 	}
 	return j.For(ev)
+}
+
+// code tells how much code there is in the body: blocks of it, or some in a line.
+func (d *Document) code() convert.Code {
+	switch {
+	case bytes.Contains(d.body, []byte("```")):
+		return convert.CodeBlocks
+	case bytes.IndexByte(d.body, '`') >= 0:
+		return convert.CodeInLines
+	}
+	return convert.NoCode
 }
 
 // evidenceFor gives what the prose tells that matters to a judge.

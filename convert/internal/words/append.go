@@ -12,6 +12,9 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 	if f := p.fast(len(src)); f != nil && seen.Names == nil {
 		return p.appendFast(f, dst, src, seen)
 	}
+	if seen.Whole && seen.Hant == 0 && p.passes() && p.isPlainHans(src) {
+		return append(dst, src...)
+	}
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	for text := range blocksOf(src) {

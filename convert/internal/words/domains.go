@@ -101,8 +101,8 @@ func (s *Seen) count(h *hits) {
 const sample = 1 << 9
 
 // Sample adds the words of the front matter and of the beginning of text that belong to
-// a domain to what is known. A text with code is about what has code.
-func (p *Program) Sample(front, text []byte, code bool, seen *Seen) {
+// a domain to what is known; code is for how many words of its domain code counts.
+func (p *Program) Sample(front, text []byte, code int32, seen *Seen) {
 	if p.regional < 0 {
 		return
 	}
@@ -113,8 +113,8 @@ func (p *Program) Sample(front, text []byte, code bool, seen *Seen) {
 		}
 	}
 	found, said := p.lex.evidence(text[:min(end, 2*sample)]), p.lex.evidence(front[:min(len(front), 2*sample)])
-	if code {
-		found.by[ofCode] += fewHits / 2
+	if code > 0 {
+		found.by[ofCode] += code
 		found.domains |= 1 << ofCode
 	}
 	found.to(&seen.Hits)

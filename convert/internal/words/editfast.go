@@ -89,13 +89,37 @@ func sizeOf(b byte, n int) int {
 	return min(size, n)
 }
 
+// passes tells whether Simplified text stays as it is.
+func (p *Program) passes() bool {
+	return p.native == inHans && p.from != maskHant && p.glossary == nil
+}
+
 // stays tells whether a block stays as it is for a Simplified target because it is
 // Simplified, found out without reading words.
 func (p *Program) stays(text []byte, seen *Seen) bool {
-	if p.native != inHans || p.from == maskHant || p.glossary != nil {
+	if !p.passes() {
 		return false
 	}
-	hans := false
+	hans, ok := p.scan(text)
+	if !ok || !hans && p.from == maskBoth && seen.Hant > seen.Hans+seen.Mixed {
+		return false
+	}
+	if hans && !seen.Whole {
+		seen.Hans++
+	}
+	return true
+}
+
+// isPlainHans tells whether no block of a text has anything that only Traditional text
+// has.
+func (p *Program) isPlainHans(text []byte) bool {
+	_, ok := p.scan(text)
+	return ok
+}
+
+// scan tells whether a text has a character that only Simplified text has; ok is false
+// if it has one that only Traditional text has, or an odd one.
+func (p *Program) scan(text []byte) (hans, ok bool) {
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
 			i++
@@ -104,18 +128,12 @@ func (p *Program) stays(text []byte, seen *Seen) bool {
 		s, size := p.lex.symbolAt(text, i)
 		flags := p.lex.Flags[s]
 		if flags&(OnlyHant|Odd) != 0 {
-			return false
+			return hans, false
 		}
 		hans = hans || flags&OnlyHans != 0
 		i += size
 	}
-	if !hans && p.from == maskBoth && seen.Hant > seen.Hans+seen.Mixed {
-		return false
-	}
-	if hans && !seen.Whole {
-		seen.Hans++
-	}
-	return true
+	return hans, true
 }
 
 // symbolAt gives the symbol and the size of the character at i, Unknown at the end.

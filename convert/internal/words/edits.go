@@ -45,7 +45,7 @@ func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *S
 	}
 	steps := p.divide(b, allowed, change)
 	if p.native == inHans {
-		p.editParts(b, steps, change, moved)
+		p.editParts(b, steps, change, shifted(cuts, base, len(text)), moved)
 		return
 	}
 	for _, s := range steps {

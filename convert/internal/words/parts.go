@@ -139,14 +139,26 @@ func (l *Lexicon) has(text []byte) bool {
 	return false
 }
 
-func (p *Program) editParts(b *block, steps []step, change int, emit func(start, end int, s string)) {
+// editHant emits what changes in a Traditional word, with the cuts in it. Where one is,
+// and the word becomes longer or shorter, its parts are converted as OpenCC does.
+func (p *Program) editHant(b *block, in part, cuts []int, emit func(start, end int, s string)) {
+	text := b.text[in.start:in.end]
+	b.out = p.appendHant(b.out[:0], text)
+	switch {
+	case len(cuts) > 0 && utf8.RuneCount(b.out) != utf8.RuneCount(text):
+		p.foreign.Edits(text, cuts, func(start, end int, s string) { emit(in.start+start, in.start+end, s) })
+	case string(b.out) != string(text):
+		emit(in.start, in.end, string(b.out))
+	}
+}
+
+// editParts emits what changes; cuts are offsets into the block's text.
+func (p *Program) editParts(b *block, steps []step, change int, cuts []int, emit func(start, end int, s string)) {
 	for _, part := range b.parts(steps, change) {
 		text := b.text[part.start:part.end]
 		switch {
 		case part.script == inHant:
-			if b.out = p.appendHant(b.out[:0], text); string(b.out) != string(text) {
-				emit(part.start, part.end, string(b.out))
-			}
+			p.editHant(b, part, shifted(cuts, part.start, len(text)), emit)
 		case part.script == fixedPart && string(text) != part.value:
 			emit(part.start, part.end, part.value)
 		}
