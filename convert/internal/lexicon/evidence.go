@@ -3,16 +3,12 @@ package lexicon
 import (
 	"bufio"
 	"bytes"
-	_ "embed"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
-
-//go:embed evidence.tsv
-var evidenceTable []byte
 
 // Evidence are words, in Simplified characters, that only texts of a domain have, with
 // that, by its number in Domains.
@@ -52,7 +48,11 @@ func (e Evidence) add(fields []string) (word string, err error) {
 
 // OwnEvidence gives the project's own words.
 func OwnEvidence() (Evidence, error) {
-	return ReadEvidence("evidence.tsv", bytes.NewReader(evidenceTable))
+	data, err := own("evidence.tsv")
+	if err != nil {
+		return nil, err
+	}
+	return ReadEvidence("evidence.tsv", bytes.NewReader(data))
 }
 
 // told sets what a word tells of without being another one in some region.

@@ -23,6 +23,14 @@ func TestTheEmbeddedWordsAreTheLists(t *testing.T) {
 	assert.True(t, bytes.Equal(compiled, embedded), "run go generate ./convert/...")
 }
 
+func TestTheEmbeddedTablesAreTheFiles(t *testing.T) {
+	packed, err := lexicon.Pack(".")
+	require.NoError(t, err)
+	embedded, err := os.ReadFile("tables.zip")
+	require.NoError(t, err)
+	assert.True(t, bytes.Equal(packed, embedded), "run go generate ./convert/...")
+}
+
 func TestReadRows(t *testing.T) {
 	rows, err := lexicon.ReadRows("x.tsv", strings.NewReader("# c\n系\t係\t0\n\n并送\t併送\t50\n"))
 	require.NoError(t, err)

@@ -111,8 +111,12 @@ func (c *compiler) entry(e *Entry, more, spelt bool) error {
 	for _, s := range c.spell(e.Forms[Hant]) {
 		c.out.Spelling = append(c.out.Spelling, c.out.Glyph[s])
 	}
+	var forms []table.Ref
 	for _, form := range e.Forms {
-		c.out.Forms = append(c.out.Forms, c.ref(form))
+		forms = append(forms, c.ref(form))
+	}
+	if !c.out.Forms.Add(forms) {
+		return fmt.Errorf("%s: the targets write too many forms in too many ways", e.Hans)
 	}
 	c.out.Regions = append(c.out.Regions, c.regionsOf(e))
 	c.out.Domains = append(c.out.Domains, c.domainOf(e))

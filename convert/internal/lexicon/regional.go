@@ -3,7 +3,6 @@ package lexicon
 import (
 	"bufio"
 	"bytes"
-	_ "embed"
 	"fmt"
 	"io"
 	"slices"
@@ -12,9 +11,6 @@ import (
 
 	"zhmd/convert/internal/table"
 )
-
-//go:embed regional.tsv
-var regionalTable []byte
 
 // Domains are what words of a region can belong to, in the order of their numbers.
 var Domains = []string{"it", "mathematics", "science", "medicine", "daily", "transport", "food", "places",
@@ -157,7 +153,11 @@ func parseCondition(field string) (c Condition, err error) {
 
 // OwnRegional gives the rows of the project's own table.
 func OwnRegional() ([]Regional, error) {
-	return ReadRegional("regional.tsv", bytes.NewReader(regionalTable))
+	data, err := own("regional.tsv")
+	if err != nil {
+		return nil, err
+	}
+	return ReadRegional("regional.tsv", bytes.NewReader(data))
 }
 
 // regionalRows takes the rows up: the words of both sides are words.

@@ -3,7 +3,6 @@ package lexicon
 import (
 	"bytes"
 	"crypto/sha256"
-	_ "embed"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -12,9 +11,6 @@ import (
 
 	"zhmd/convert/internal/table"
 )
-
-//go:embed readings.tsv
-var readings []byte
 
 // Words is the module that the word frequencies are from. It is not one that the
 // program needs, and so is not named in go.mod.
@@ -65,7 +61,13 @@ func Read(dir string) (s Sources, origin string, err error) {
 }
 
 // Own gives the project's own readings.
-func Own() ([]Row, error) { return ReadRows("readings.tsv", bytes.NewReader(readings)) }
+func Own() ([]Row, error) {
+	data, err := own("readings.tsv")
+	if err != nil {
+		return nil, err
+	}
+	return ReadRows("readings.tsv", bytes.NewReader(data))
+}
 
 // Compiled gives the table that package words embeds, made with the lists of word
 // frequencies in dir.

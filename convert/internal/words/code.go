@@ -10,6 +10,7 @@ import (
 	"zhmd/convert/internal/trie"
 )
 
+//go:generate go run ../lexicon/pack ../lexicon
 //go:generate go run ../lexicon/gen
 
 //go:embed words.table
@@ -25,7 +26,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd5"
+const magic = "zhmdwrd7"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -44,7 +45,9 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Costs)
 	blob.Put(w, l.Spelt)
 	blob.Put(w, l.Spelling)
-	blob.Put(w, l.Forms)
+	blob.Put(w, l.Forms.Refs)
+	blob.Put(w, l.Forms.Pattern)
+	blob.Put(w, l.Forms.Patterns)
 	w.Text(l.Values)
 	blob.Put(w, l.Regions)
 	blob.Put(w, l.Domains)
@@ -74,7 +77,9 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Trie = &trie.Trie{Roots: blob.Take[uint32](r), Nodes: blob.Take[trie.Node](r)}
 	l.Single, l.Costs = blob.Take[uint32](r), blob.Take[uint16](r)
 	l.Spelt, l.Spelling = blob.Take[uint32](r), blob.Take[Symbol](r)
-	l.Forms, l.Values = blob.Take[table.Ref](r), r.Text()
+	l.Forms = Forms{Refs: blob.Take[table.Ref](r), Pattern: blob.Take[uint8](r), Patterns: blob.Take[uint8](r)}
+	l.Forms.begin()
+	l.Values = r.Text()
 	l.Regions = blob.Take[uint8](r)
 	l.Domains, l.Conditions = blob.Take[uint8](r), blob.Take[uint32](r)
 	l.Whole = blob.Take[uint64](r)

@@ -52,7 +52,7 @@ func (w *writer) known(e int32) (known word) {
 	if w.regional >= 0 {
 		target = w.regional
 	}
-	known.form = w.lex.Forms[int(e)*Targets+target]
+	known.form = w.lex.Forms.At(int(e), target)
 	_, known.domain = w.formWhere(e, nil)
 	if w.regional < 0 || !w.lex.conditional(e) {
 		return known

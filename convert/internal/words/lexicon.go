@@ -41,7 +41,7 @@ type Lexicon struct {
 	// characters in Simplified, and then the glyphs of those in Traditional.
 	Spelt    []uint32
 	Spelling []Symbol
-	Forms    []table.Ref // of these entries, Targets each, in Values
+	Forms    Forms // of these entries, in Values
 	Values   string
 	// Regions, by entry as in Forms: which write the word, see [OfMainland].
 	Regions []uint8

@@ -60,7 +60,7 @@ func (l *Lexicon) form(e int32, target int) string {
 	if e < 0 || int(e) >= len(l.Spelt) {
 		return ""
 	}
-	return l.Text(l.Forms[int(e)*Targets+target])
+	return l.Text(l.Forms.At(int(e), target))
 }
 
 // write appends what becomes of a step. A word that reaches over a cut keeps its
