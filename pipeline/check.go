@@ -19,13 +19,34 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 	if d.harmless(edits) {
 		return edits, nil
 	}
-	edits, warnings := d.checkAs(d.syntax, d.shapes(), edits)
-	if plain := d.syntax & everywhere; plain != d.syntax&^(HTML|FrontMatter|Directives) {
-		var more []remark
-		edits, more = d.checkAs(plain, d.plainShapes(), edits)
-		warnings = append(warnings, more...)
+	var warnings []remark
+	for _, r := range d.readers() {
+		kept, dropped, ok := checked(r.shapes(), edits, func(edits []convert.Edit) []markdown.Shape {
+			out := convert.Splice(nil, d.body, edits)
+			return markdown.Shapes(markdown.Parse(out, r.syntax), out)
+		})
+		edits, warnings = kept, append(warnings, d.keptSource(dropped)...)
+		if !ok {
+			warnings = append(warnings, remarkf(d.base, "the whole document is left unconverted: the converted text would be other Markdown"))
+		}
 	}
 	return edits, warnings
+}
+
+// A reader is a program that reads the document with a syntax, to which the body has the
+// shapes.
+type reader struct {
+	syntax Syntax
+	shapes func() []markdown.Shape
+}
+
+// readers gives those that are to see no difference.
+func (d *Document) readers() []reader {
+	all := []reader{{d.syntax, d.shapes}}
+	if plain := d.syntax & everywhere; plain != d.syntax&^(HTML|FrontMatter|Directives) {
+		all = append(all, reader{plain, d.plainShapes})
+	}
+	return all
 }
 
 // everywhere is what the document is read with by programs that know nothing
@@ -41,24 +62,22 @@ func (d *Document) shapesOf() {
 	})
 }
 
-// checkAs does the same for a reader of syntax, to whom the body has the shapes
-// want.
-func (d *Document) checkAs(syntax Syntax, want []markdown.Shape, edits []convert.Edit) ([]convert.Edit, []remark) {
-	var warnings []remark
+// checked takes the edits of blocks out of edits with which the shapes of the body are
+// not those that it wants. dropped holds the first one of each such block; ok is false,
+// and nothing is left, if that does not help.
+func checked(want []markdown.Shape, edits []convert.Edit, shapes func([]convert.Edit) []markdown.Shape) (kept, dropped []convert.Edit, ok bool) {
 	for range maxChecks {
-		out := convert.Splice(nil, d.body, edits)
-		bad := markdown.Differences(want, markdown.Shapes(markdown.Parse(out, syntax), out))
+		bad := markdown.Differences(want, shapes(edits))
 		if len(bad) == 0 {
-			return edits, warnings
+			return edits, dropped, true
 		}
-		kept, dropped := withoutBlocks(edits, want, bad)
-		if len(dropped) == 0 {
+		rest, firsts := withoutBlocks(edits, want, bad)
+		if len(firsts) == 0 {
 			break // the cause lies in another block than the one that it changes
 		}
-		warnings = append(warnings, d.keptSource(dropped)...)
-		edits = kept
+		edits, dropped = rest, append(dropped, firsts...)
 	}
-	return nil, []remark{remarkf(d.base, "the whole document is left unconverted: the converted text would be other Markdown")}
+	return nil, nil, false
 }
 
 // harmless tells whether no edit can change how the body is read: each puts

@@ -15,6 +15,9 @@ type collector struct {
 	tree   *markdown.Tree
 	syntax Syntax
 
+	gathers      bool // destinations
+	destinations []destination
+
 	runs     runs
 	tag      run // see runOf
 	refs     []reference
@@ -71,6 +74,7 @@ func (c *collector) block(n ast.Node) {
 		c.endBlock()
 		return
 	case *ast.LinkReferenceDefinition:
+		c.destination(n.Destination, n)
 		c.aside(definitionTitle(c.source, n))
 		c.endBlock()
 		return
@@ -94,9 +98,11 @@ func (c *collector) inline(n ast.Node, lines *text.Segments) {
 		c.children(n, lines)
 	case *ast.Link:
 		c.anchors = c.anchors || toAnchor(n.Destination)
+		c.destination(n.Destination, n)
 		c.children(n, lines)
 		c.behind(n, n.Title, n.Reference, lines)
 	case *ast.Image:
+		c.destination(n.Destination, n)
 		c.barrier()
 		c.children(n, lines)
 		c.barrier()

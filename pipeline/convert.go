@@ -11,18 +11,20 @@ import (
 // Where the edits would change more than prose, a link that no longer leads
 // anywhere or a character that turns out to be markup, the block keeps its
 // source and a warning says so.
-func (d *Document) Convert(c convert.Converter) *Result {
+func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 	c, fault := d.sourced(c)
 	c = d.judged(c)
-	if len(fault) == 0 {
+	links := d.linkEdits(opts)
+	if len(fault)+len(links) == 0 {
 		if r, ok := d.direct(c); ok {
 			return r
 		}
 	}
-	return d.byEdits(c, fault)
+	return d.byEdits(c, links, fault)
 }
 
-func (d *Document) byEdits(c convert.Converter, fault []remark) *Result {
+// byEdits makes the version with a list of edits, to which those of links belong.
+func (d *Document) byEdits(c convert.Converter, links []convert.Edit, fault []remark) *Result {
 	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, d.lexicon(targetOf(c)))
 	d.many.Store(int64(len(edits) + len(edits)/8))
 	if d.format == Text {
@@ -32,12 +34,13 @@ func (d *Document) byEdits(c convert.Converter, fault []remark) *Result {
 	edits = d.dropCollisions(edits)
 	edits = withLabels(edits, d.refs)
 	edits, kept := d.check(edits)
+	edits, stay := d.rebased(edits, links)
 	edits, anchors := d.anchored(edits)
 	front, unwritten := d.front.edits(c, d.lexicon(targetOf(c)), d.keys)
 	if unwritten > 0 {
 		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
 	}
-	return d.result(front, edits, slices.Concat(fault, kept, anchors))
+	return d.result(front, edits, slices.Concat(fault, kept, stay, anchors))
 }
 
 // result applies edits, which are offsets into the front matter and the body.

@@ -55,7 +55,7 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 		return nil, false
 	}
 	sortPatches(s.patches)
-	return &Result{Output: d.assemble(front, s.text, s.patches), edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil).Edits() })}, true
+	return &Result{Output: d.assemble(front, s.text, s.patches), edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}, true
 }
 
 // simple tells whether nothing depends on where the edits of the document are.

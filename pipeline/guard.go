@@ -12,6 +12,7 @@ type guard struct {
 	name    string // of the element
 	depth   int    // of elements of the name in each other; 0 for no guard
 	lasting bool   // it goes on over the end of the block
+	code    bool   // it is for code, not for a text in another language or the like
 	inCode  bool   // it began in the code of a shortcode, and ends there or with the block
 }
 

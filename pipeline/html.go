@@ -138,6 +138,7 @@ func (c *collector) markup(r *run, t *html.Token, inBlock bool) {
 // go on behind it: to a program that knows no shortcodes, its elements count.
 func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 	inCode := r.source(t.Start) < c.codeUntil
+	c.tagDestinations(r, t)
 	switch {
 	case inCode && (!inBlock || c.guarded() && !c.guard.inCode):
 	case c.guarded():
@@ -147,7 +148,7 @@ func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 		if !t.Empty && !html.Void(t.Name) {
 			c.barrier()
 			lasting := inBlock && !inCode && !html.Omissible(t.Name) && c.closes(t.Name, r.source(t.Start))
-			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, inCode: inCode}
+			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, code: html.Code(t.Name), inCode: inCode}
 		}
 	case !inCode && c.syntax&HTML != 0:
 		c.attributes(r, t)

@@ -7,7 +7,8 @@
 // [Document.Position] gives the line and column of an offset. The options [Named],
 // [As], [Reading], [Keys] and [Anchors] say how a source is read;
 // [Document.Links] and [Document.Moved] tell of links to headings whose ids
-// change. To convert files and folders use package zhmd/pipeline/batch.
+// change, [Destinations] and [Rebase] are for versions that lie elsewhere than
+// their source. To convert files and folders use package zhmd/pipeline/batch.
 package pipeline
 
 import (
@@ -38,8 +39,11 @@ type Document struct {
 	own      []Link          // those to the document's own
 	ids      map[string]bool // of HTML in the document
 	hrefs    []Link          // of HTML, with their targets as fragments
+	gathers  bool            // the option [Destinations] is given
 	remarks  []remark
 	warnings []Warning
+
+	destinations []destination // in the order of the source
 
 	// shapes and plainShapes give the shapes of the body, see [Document.check].
 	shapes, plainShapes func() []markdown.Shape
@@ -139,7 +143,7 @@ func (d *Document) markdown() {
 	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
 	d.shapesOf()
-	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
+	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, gathers: d.gathers, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
 	c.runs = runs{make([]span, 0, len(d.body)/bytesOfRun), make([]int32, 0, len(d.body)/bytesOfRun)}
 	c.block(d.tree.Root)
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
@@ -155,6 +159,7 @@ func (d *Document) markdown() {
 	d.rules(c.rules)
 	slices.SortFunc(d.orders.choices, func(a, b choice) int { return a.start - b.start })
 	c.runs.without(d.orders.off)
+	d.destinations = settle(c.destinations, d.orders.off)
 	d.prose = newProse(d.body, c.runs)
 	d.prose.join()
 	d.own = slices.DeleteFunc(d.Links(), func(l Link) bool { return l.Path != "" })

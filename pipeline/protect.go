@@ -73,7 +73,7 @@ func (c *collector) notProse(i int, s span) int {
 		return i + entityLen(rest)
 	case '<':
 		if bytes.HasPrefix(rest, []byte("<!--")) { // that nothing closes here; it may begin a comment to others
-			c.guard = guard{name: "<!--", depth: 1}
+			c.guard = guard{name: "<!--", depth: 1, code: true}
 			return s.end
 		}
 	case '[':

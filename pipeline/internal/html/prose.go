@@ -45,12 +45,20 @@ func Omissible(name string) bool {
 	return false
 }
 
+// Code tells whether what is in an element is code, a formula or the like.
+func Code(name string) bool {
+	switch name {
+	case "code", "pre", "kbd", "samp", "var", "script", "style", "textarea", "svg", "math":
+		return true
+	}
+	return false
+}
+
 // Untranslated tells whether what is in the element that the tag opens is not to
 // be converted: code and its like, what its author has marked with translate or
 // notranslate, what is in another language.
 func Untranslated(t *Token, text []byte) bool {
-	switch t.Name {
-	case "code", "pre", "kbd", "samp", "var", "script", "style", "textarea", "svg", "math":
+	if Code(t.Name) {
 		return true
 	}
 	if v, ok := t.Attribute(text, "translate"); ok && strings.EqualFold(v, "no") {

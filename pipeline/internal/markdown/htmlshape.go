@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	segments "github.com/yuin/goldmark/text"
 
 	"zhmd/pipeline/internal/html"
 )
@@ -11,9 +12,11 @@ import (
 // htmlBlock notes the markup of an HTML block and where there is text, not the
 // words in it.
 func (w *shaper) htmlBlock(n *ast.HTMLBlock) {
-	text := n.Lines().Value(w.source)
+	text := w.value(n.Lines())
 	if n.HasClosure() {
-		text = append(bytes.Clone(text), n.ClosureLine.Value(w.source)...)
+		closure := segments.NewSegments()
+		closure.Append(n.ClosureLine)
+		text = append(bytes.Clone(text), w.value(closure)...)
 	}
 	w.html(text)
 }

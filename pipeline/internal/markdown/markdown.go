@@ -29,7 +29,8 @@ type Tree struct {
 	// Over holds what goldmark would have taken too long for. It is not prose.
 	Over []bounds.Range
 
-	ends map[ast.Node]int
+	ends   map[ast.Node]int
+	source []byte // as goldmark has it
 }
 
 // Parse parses source as GitHub Flavored Markdown with footnotes, definition
@@ -43,8 +44,20 @@ func Parse(source []byte, syntax Syntax) *Tree {
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)
 	meter := bounds.Attach(pc)
-	root := parserOf(syntax).Parse(bounds.Tame(source), pc)
-	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), ends: ends}
+	tame := slices.Clip(bounds.Tame(source))
+	root := parserOf(syntax).Parse(tame, pc)
+	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), ends: ends, source: tame}
+}
+
+// Offset gives where a part of the source begins that goldmark gives as bytes, as it does
+// the destinations of links; ok is false for a copy. What is left to the end of the source
+// is the capacity of a part.
+func (t *Tree) Offset(part []byte) (offset int, ok bool) {
+	offset = len(t.source) - cap(part)
+	if len(part) == 0 || offset < 0 || &t.source[offset] != &part[0] {
+		return 0, false
+	}
+	return offset, true
 }
 
 // Label normalises the text of a link label for comparison, as goldmark does.

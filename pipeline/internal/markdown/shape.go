@@ -22,18 +22,27 @@ type Shape struct {
 
 // Shapes gives the shapes of a tree that was parsed from source, in the order
 // of the source.
-func Shapes(t *Tree, source []byte) []Shape {
+func Shapes(t *Tree, source []byte) []Shape { return ShapesWith(t, source, nil) }
+
+// ShapesWith does so as if the parts of the source were what part gives for them, of which
+// links' destinations and tags alone are asked for.
+func ShapesWith(t *Tree, source []byte, part func(start, end int) []byte) []Shape {
 	source = slices.Clip(source)
+	shapeOf := func(n ast.Node) Shape {
+		w := shaper{tree: t, source: source, part: part}
+		w.node(n)
+		return Shape{Start: start(n), tree: string(w.out)}
+	}
 	var all []Shape
 	for n := t.Root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() != extast.KindFootnoteList {
 			if !onlyRules(n, source) {
-				all = append(all, shapeOf(n, source))
+				all = append(all, shapeOf(n))
 			}
 			continue
 		}
 		for note := n.FirstChild(); note != nil; note = note.NextSibling() {
-			all = append(all, shapeOf(note, source))
+			all = append(all, shapeOf(note))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Shape) int { return a.Start - b.Start })
@@ -64,12 +73,6 @@ func BlockAt(shapes []Shape, offset int) int {
 	return sort.Search(len(shapes), func(i int) bool { return shapes[i].Start > offset }) - 1
 }
 
-func shapeOf(n ast.Node, source []byte) Shape {
-	w := shaper{source: source}
-	w.node(n)
-	return Shape{Start: start(n), tree: string(w.out)}
-}
-
 // start gives the first offset that is known of a block or of what it begins
 // with. A definition list's own is that of its first colon, behind the term.
 func start(n ast.Node) int {
@@ -87,7 +90,9 @@ func start(n ast.Node) int {
 
 // A shaper writes down a tree.
 type shaper struct {
+	tree   *Tree
 	source []byte
+	part   func(start, end int) []byte // nil for what is in the source
 	out    []byte
 	inText bool // the last that was written is text
 }
@@ -183,7 +188,7 @@ func (w *shaper) details(n ast.Node) {
 	case *Admonition:
 		w.put(" %q", n.Marker.Value(w.source))
 	case *ast.LinkReferenceDefinition:
-		w.put(" %q %q %t", n.Label, n.Destination, len(n.Title) > 0)
+		w.put(" %q %q %t", n.Label, w.destination(n.Destination), len(n.Title) > 0)
 	default:
 		w.inlineDetails(n)
 	}
@@ -194,13 +199,13 @@ func (w *shaper) inlineDetails(n ast.Node) {
 	case *ast.Text: // of a code span
 		w.put(" %q", n.Segment.Value(w.source))
 	case *ast.Link:
-		w.put(" %q %t", n.Destination, len(n.Title) > 0)
+		w.put(" %q %t", w.destination(n.Destination), len(n.Title) > 0)
 	case *ast.Image:
-		w.put(" %q %t", n.Destination, len(n.Title) > 0)
+		w.put(" %q %t", w.destination(n.Destination), len(n.Title) > 0)
 	case *ast.AutoLink:
 		w.put(" %q", n.Label(w.source))
 	case *ast.RawHTML:
-		w.html(n.Segments.Value(w.source))
+		w.html(w.value(n.Segments))
 	case *Opaque:
 		w.lines(n.Segments)
 	case *extast.TableCell:
@@ -212,6 +217,30 @@ func (w *shaper) inlineDetails(n ast.Node) {
 	case *extast.FootnoteLink:
 		w.put(" %d", n.Index)
 	}
+}
+
+// destination gives that of a link or a definition.
+func (w *shaper) destination(d []byte) []byte {
+	if w.part == nil {
+		return d
+	}
+	if start, ok := w.tree.Offset(d); ok {
+		return w.part(start, start+len(d))
+	}
+	return d
+}
+
+// value gives the text of lines that tags may be in.
+func (w *shaper) value(lines *text.Segments) []byte {
+	if w.part == nil {
+		return lines.Value(w.source)
+	}
+	var all []byte
+	for i := range lines.Len() {
+		line := lines.At(i)
+		all = append(append(all, bytes.Repeat([]byte(" "), line.Padding)...), w.part(line.Start, line.Stop)...)
+	}
+	return all
 }
 
 func (w *shaper) lines(lines *text.Segments) {
