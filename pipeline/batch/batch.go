@@ -33,6 +33,10 @@ type Options struct {
 	// nil for Targets. It is called from several goroutines.
 	TargetsOf func(Source, *pipeline.Document) ([]Target, error)
 	DryRun    bool // compare, write nothing
+	Links     LinkMode
+	// Beside are sources that are not converted now, and whose versions links lead to all
+	// the same, for RebaseLinks: those of a site of which some pages are converted.
+	Beside []Source
 	// State is what earlier runs have left at a site; nil for none. With it what has not
 	// changed is not read again, and what a person has written is not overwritten.
 	State    *state.Store
@@ -77,6 +81,9 @@ type OutputReport struct {
 	Output
 	Status   Status
 	Warnings []pipeline.Warning // about this version
+	// Lost are the relative links that lead to a file from the source and to nothing from
+	// here, with KeepLinks.
+	Lost []pipeline.Destination
 	// Conflicts are places that a person has edited and where the source has changed
 	// since; what the person has written is there.
 	Conflicts []merge.Conflict
@@ -125,7 +132,7 @@ func (o *Options) do(task Task) (r Report) {
 		r.Err = fileError(task.Source.Path, err)
 		return r
 	}
-	doc := pipeline.Parse(source, o.read(task.Source.Path)...)
+	doc := pipeline.Parse(source, task.reading(o)...)
 	r.Bytes, r.Warnings, r.Links = len(source), doc.Warnings(), doc.Links()
 	targets, err := o.targets(task.Source, doc)
 	if err != nil {
@@ -133,9 +140,9 @@ func (o *Options) do(task Task) (r Report) {
 		return r
 	}
 	for _, out := range task.Outputs {
-		r.Outputs = append(r.Outputs, o.output(doc, task.Source, out, targets[out.Target]))
+		r.Outputs = append(r.Outputs, o.output(doc, &task, out, targets[out.Target]))
 	}
-	o.note(&r, stamp, source)
+	o.note(&task, &r, stamp, source)
 	return r
 }
 
@@ -146,16 +153,16 @@ func (o *Options) targets(s Source, doc *pipeline.Document) ([]Target, error) {
 	return o.TargetsOf(s, doc)
 }
 
-func (o *Options) output(doc *pipeline.Document, source Source, out Output, target Target) OutputReport {
-	result := doc.Convert(target.Converter)
-	r := OutputReport{Output: out, Warnings: result.Warnings}
+func (o *Options) output(doc *pipeline.Document, task *Task, out Output, target Target) OutputReport {
+	result := doc.Convert(target.Converter, task.version(out)...)
+	r := OutputReport{Output: out, Warnings: result.Warnings, Lost: task.lost(doc.Destinations, out)}
 	before, err := doc.Source(), error(nil)
 	if !out.inPlace {
 		before, err = readIfThere(out.Path)
 	}
 	after, edited := result.Output, false
 	if err == nil && o.State != nil && !out.inPlace {
-		after = o.settle(&r, doc, before, result.Output, target)
+		after = o.settle(&r, task, doc, before, result.Output, target)
 		edited = string(after) != string(result.Output) // what cannot be made again
 	}
 	switch {
@@ -167,7 +174,7 @@ func (o *Options) output(doc *pipeline.Document, source Source, out Output, targ
 	case o.DryRun:
 		r.Status = Changed
 	default:
-		if err := writeWhole(out.Path, after, source.Path, out.inPlace || edited); err != nil {
+		if err := writeWhole(out.Path, after, task.Source.Path, out.inPlace || edited); err != nil {
 			r.Err = fileError(out.Path, err)
 		} else {
 			r.Status = Changed

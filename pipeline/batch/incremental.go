@@ -19,22 +19,24 @@ func (o *Options) known(task *Task) {
 	for _, out := range task.Outputs {
 		outputs = append(outputs, o.State.Rel(out.Path))
 	}
-	if seen, ok := o.State.Same(o.State.Rel(task.Source.Path), task.Source.stamp, o.Settings, outputs); ok {
+	if seen, ok := o.State.Same(o.State.Rel(task.Source.Path), task.Source.stamp, task.settings(o), outputs); ok {
 		task.seen = &seen
 	}
 }
 
-// report gives the report of a task that there is nothing to do for.
+// report gives the report of a task that there is nothing to do for. Links that were lost
+// may lead to something now; that others are lost is noticed when the page has changed.
 func (t *Task) report() Report {
 	r := Report{Source: t.Source, Bytes: t.seen.Bytes, Warnings: t.seen.Warnings, Links: t.seen.Links}
 	for i, out := range t.Outputs {
-		r.Outputs = append(r.Outputs, OutputReport{Output: out, Status: Unchanged, Warnings: t.seen.Outputs[i].Warnings})
+		seen := t.seen.Outputs[i]
+		r.Outputs = append(r.Outputs, OutputReport{Output: out, Status: Unchanged, Warnings: seen.Warnings, Lost: t.lost(func() []pipeline.Destination { return seen.Lost }, out)})
 	}
 	return r
 }
 
 // note notes what was found out about a source of which everything is as it should be.
-func (o *Options) note(r *Report, stamp state.Stamp, source []byte) {
+func (o *Options) note(task *Task, r *Report, stamp state.Stamp, source []byte) {
 	if o.State == nil || o.DryRun || o.Guard {
 		return
 	}
@@ -42,12 +44,12 @@ func (o *Options) note(r *Report, stamp state.Stamp, source []byte) {
 		r.Err = fileError(r.Source.Path, err)
 		return
 	}
-	seen := state.Seen{Settings: o.Settings, Stamp: stamp, Bytes: r.Bytes, Warnings: r.Warnings, Links: r.Links}
+	seen := state.Seen{Settings: task.settings(o), Stamp: stamp, Bytes: r.Bytes, Warnings: r.Warnings, Links: r.Links}
 	for _, out := range r.Outputs {
 		if out.Err != nil || out.Status == Kept || len(out.Conflicts) > 0 {
 			return
 		}
-		seen.Outputs = append(seen.Outputs, state.SeenOutput{Path: o.State.Rel(out.Path), Warnings: out.Warnings})
+		seen.Outputs = append(seen.Outputs, state.SeenOutput{Path: o.State.Rel(out.Path), Warnings: out.Warnings, Lost: out.Lost})
 	}
 	o.State.Note(o.State.Rel(r.Source.Path), seen)
 }
@@ -55,7 +57,7 @@ func (o *Options) note(r *Report, stamp state.Stamp, source []byte) {
 // settle gives what an output is to hold for which a text was made, and before is there:
 // nothing that a person has written is lost. Where it cannot tell what that is, or where
 // their text and the new one are in conflict, before stays.
-func (o *Options) settle(r *OutputReport, doc *pipeline.Document, before, made []byte, target Target) []byte {
+func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, before, made []byte, target Target) []byte {
 	mark, marked := o.State.Mark(o.State.Rel(r.Path))
 	switch {
 	case before == nil || o.Force || string(before) == string(made) || marked && state.Of(before) == mark.Generated:
@@ -66,7 +68,7 @@ func (o *Options) settle(r *OutputReport, doc *pipeline.Document, before, made [
 		r.Status = Kept
 		return before
 	}
-	base, ok := o.generated(mark, doc, target)
+	base, ok := o.generated(mark, doc, target, task.version(r.Output))
 	if !ok || len(before) == 0 { // a machine that stopped may have left it empty
 		if !o.Resolved {
 			r.Status, r.Stale = Kept, mark.Source != state.Of(doc.Source())
@@ -86,7 +88,7 @@ func (o *Options) settle(r *OutputReport, doc *pipeline.Document, before, made [
 
 // generated gives the text that a mark is of: what was kept, or what is made again of the
 // source's old text. ok is false if neither is it.
-func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target) (text []byte, ok bool) {
+func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target, version []pipeline.VersionOption) (text []byte, ok bool) {
 	if text, ok = o.State.Text(m.Generated); ok {
 		return text, true
 	}
@@ -96,7 +98,7 @@ func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target)
 			return nil, false
 		}
 	}
-	text = pipeline.Parse(old, doc.Options()...).Convert(target.Converter).Output
+	text = pipeline.Parse(old, doc.Options()...).Convert(target.Converter, version...).Output
 	if state.Of(text) != m.Generated {
 		return nil, false // with other words
 	}

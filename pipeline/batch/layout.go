@@ -13,6 +13,9 @@ import (
 type layout struct {
 	name, template string
 	lower          bool // variants are spelt in lower case
+	// shares tells that a page has the files that lie beside its other versions, as Hugo's
+	// bundles do.
+	shares bool
 	// moves say what takes the place of the folder that a page lies in; the first that
 	// begins the path below the folder that was named, or with that folder's own name
 	// before it, is taken.
@@ -29,7 +32,7 @@ var docusaurus = [][2]string{
 var layouts = []layout{
 	{name: "suffix", template: "{dir}/{name}.{variant}{ext}"},
 	{name: "folder", template: "{variant}/{path}"},
-	{name: "hugo", template: "content/{variant}/{path}", lower: true, moves: [][2]string{{"content/", ""}}},
+	{name: "hugo", template: "content/{variant}/{path}", lower: true, shares: true, moves: [][2]string{{"content/", ""}}},
 	{name: "hugo-suffix", template: "{dir}/{name}.{variant}{ext}", lower: true},
 	{name: "docusaurus", template: "i18n/{variant}/{path}", moves: docusaurus},
 	{name: "starlight", template: "src/content/docs/{variant}/{path}", lower: true, moves: [][2]string{{"src/content/docs/", ""}, {"docs/", ""}}},
@@ -53,7 +56,7 @@ func ParseLayout(name string) (*Template, error) {
 		return nil, fmt.Errorf("unknown layout %q; there is %s", name, strings.Join(Layouts(), ", "))
 	}
 	l := layouts[i]
-	return &Template{text: l.template, lower: l.lower, moves: l.moves}, nil
+	return &Template{text: l.template, lower: l.lower, shares: l.shares, moves: l.moves}, nil
 }
 
 // Spelt gives a template that spells some variants in its own way: tw for zh-TW.

@@ -16,6 +16,7 @@ type Task struct {
 	Source  Source
 	Outputs []Output
 	seen    *state.Seen // by an earlier run, if nothing has changed since; else nil
+	links   *linkMap    // nil if there is nothing to do about relative links
 }
 
 // An Output is the place of one version.
@@ -65,6 +66,7 @@ func (o *Options) Plan(sources []Source, t *Template, variants []convert.Variant
 // tasks makes the tasks, and finds out which there is nothing to do for.
 func (o *Options) tasks(sources []Source, t *Template, variants []convert.Variant) []Task {
 	tasks := make([]Task, len(sources))
+	links := o.newLinkMap(sources, t, variants)
 	var all sync.WaitGroup
 	const some = 1000
 	for at := range slices.Chunk(tasks, some) {
@@ -72,7 +74,7 @@ func (o *Options) tasks(sources []Source, t *Template, variants []convert.Varian
 		sources = sources[len(at):]
 		all.Go(func() {
 			for i, s := range from {
-				at[i] = o.task(s, t, variants)
+				at[i] = o.task(s, t, variants, links)
 			}
 		})
 	}
@@ -80,13 +82,14 @@ func (o *Options) tasks(sources []Source, t *Template, variants []convert.Varian
 	return tasks
 }
 
-func (o *Options) task(s Source, t *Template, variants []convert.Variant) Task {
+func (o *Options) task(s Source, t *Template, variants []convert.Variant, links *linkMap) Task {
 	task := Task{Source: s}
 	for i, v := range variants {
 		if out := (Output{Target: i, Path: t.Path(s, v)}); o.Kept == nil || !o.Kept(out.Path) {
 			task.Outputs = append(task.Outputs, out)
 		}
 	}
+	task.linked(links, t.shares)
 	o.known(&task)
 	return task
 }

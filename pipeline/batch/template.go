@@ -14,11 +14,12 @@ import (
 // A Template says where the versions of a source go: a path with the
 // placeholders {variant}, {path}, {dir}, {name} and {ext}.
 type Template struct {
-	text  string
-	base  string                     // the folder that it begins in, see [Template.In]
-	names map[convert.Variant]string // see [Template.Spelt]
-	lower bool                       // as moves, see layout
-	moves [][2]string
+	text   string
+	base   string                     // the folder that it begins in, see [Template.In]
+	names  map[convert.Variant]string // see [Template.Spelt]
+	lower  bool                       // as shares and moves, see layout
+	shares bool
+	moves  [][2]string
 }
 
 // Placeholders lists what a template may hold between braces.

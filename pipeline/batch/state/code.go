@@ -9,7 +9,7 @@ import (
 
 // The cache is a sequence of numbers and of texts with their lengths before them. Nothing
 // of it has to be right: what cannot be read is not known.
-const magic = "zhmd seen 3\n"
+const magic = "zhmd seen 4\n"
 
 // An encoder writes the cache.
 type encoder []byte
@@ -44,6 +44,11 @@ func (e *encoder) seen(source string, s Seen) {
 		e.text(out.Path)
 		e.stamp(out.Stamp)
 		e.warnings(out.Warnings)
+		e.number(int64(len(out.Lost)))
+		for _, l := range out.Lost {
+			e.place(l.Position)
+			e.text(l.Path)
+		}
 	}
 }
 
@@ -109,7 +114,11 @@ func (d *decoder) seen() (source string, s Seen) {
 		s.Links = append(s.Links, pipeline.Link{Position: d.place(), Path: d.text(), Fragment: d.text()})
 	}
 	for range d.count() {
-		s.Outputs = append(s.Outputs, SeenOutput{Path: d.text(), Stamp: d.stamp(), Warnings: d.warnings()})
+		out := SeenOutput{Path: d.text(), Stamp: d.stamp(), Warnings: d.warnings()}
+		for range d.count() {
+			out.Lost = append(out.Lost, pipeline.Destination{Position: d.place(), Path: d.text()})
+		}
+		s.Outputs = append(s.Outputs, out)
 	}
 	return source, s
 }

@@ -60,6 +60,7 @@ type SeenOutput struct {
 	Path     string
 	Stamp    Stamp
 	Warnings []pipeline.Warning
+	Lost     []pipeline.Destination // of the source's, what leads to nothing from here
 }
 
 // A Store is the state of a site. Paths are those from its folder, with slashes.

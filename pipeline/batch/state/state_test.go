@@ -76,7 +76,7 @@ func TestWhatIsTheSameIsKnown(t *testing.T) {
 	t.Chdir(t.TempDir())
 	stamp := write(t, "in/a.md", "text", time.Hour)
 	write(t, "out/a.md", "made", 0)
-	seen := Seen{Settings: "1", Stamp: stamp, Warnings: []pipeline.Warning{{Message: "odd"}}, Outputs: []SeenOutput{{Path: "out/a.md"}}}
+	seen := Seen{Settings: "1", Stamp: stamp, Warnings: []pipeline.Warning{{Message: "odd"}}, Outputs: []SeenOutput{{Path: "out/a.md", Lost: []pipeline.Destination{{Position: pipeline.Position{Line: 1, Column: 2}, Path: "c.png"}}}}}
 	s := open(t)
 	s.Note("in/a.md", seen)
 	require.NoError(t, s.Save())
@@ -84,6 +84,7 @@ func TestWhatIsTheSameIsKnown(t *testing.T) {
 	got, ok := s.Same("in/a.md", stamp, "1", []string{"out/a.md"})
 	require.True(t, ok)
 	assert.Equal(t, seen.Warnings, got.Warnings)
+	assert.Equal(t, seen.Outputs[0].Lost, got.Outputs[0].Lost)
 	for _, c := range []struct{ source, settings, output string }{{"in/b.md", "1", "out/a.md"}, {"in/a.md", "2", "out/a.md"}, {"in/a.md", "1", "out/b.md"}} {
 		_, ok := s.Same(c.source, stamp, c.settings, []string{c.output})
 		assert.False(t, ok, "%v", c)
@@ -130,7 +131,7 @@ func TestTextsOfSourcesAreKept(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Add(encode(map[string]Seen{"a": {Settings: "s", Stamp: Stamp{1, -2, 3}, Bytes: 3, Warnings: []pipeline.Warning{{Message: "m"}},
-		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o"}}}}, listed{Stamp{4, 5, 6}, 7}))
+		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o", Lost: []pipeline.Destination{{Path: "d"}}}}}}, listed{Stamp{4, 5, 6}, 7}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if all, l, ok := decode(data); ok {
 			again, l2, ok := decode(encode(all, l))
