@@ -6,7 +6,23 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"zhmd/cmd/zhmd/internal/report"
+	"zhmd/pipeline/batch"
 )
+
+// completeValues has shells complete the values of flags that take one of a few.
+func completeValues(c *cobra.Command) {
+	for flag, values := range map[string][]string{
+		"anchors": {"warn", "pin", "keep"}, "links": slices.Sorted(maps.Keys(linkModes)), "layout": batch.Layouts(),
+		"vocabulary": slices.Sorted(maps.Keys(vocabularies)), "site": {"github", "hugo", "vitepress", "docusaurus", "mdbook"},
+		"engine": {"native", "longbridge"}, "as": {"markdown", "text"}, "format": append(report.Formats(), "text"),
+	} {
+		if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+			panic(err) // there is no such flag
+		}
+	}
+}
 
 // newCompletionCommand makes the command that writes what shells complete by. cobra's own
 // is called completion, as a file may be.

@@ -99,6 +99,7 @@ func (o *options) takeOver(flags *pflag.FlagSet) {
 	take(flags, "glossary", &o.glossary, o.below(f.Glossary))
 	takeText(flags, "anchors", &o.anchors, f.Anchors)
 	takeText(flags, "site", &o.site, f.Site)
+	takeText(flags, "links", &o.links, f.Links)
 	takeText(flags, "syntax", &o.syntax, f.Syntax)
 	if f.Directives != nil && !*f.Directives && !flags.Changed("syntax") {
 		o.syntax = strings.TrimPrefix(o.syntax+",-directives", ",")

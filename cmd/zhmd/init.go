@@ -102,6 +102,11 @@ targets: [%s]
 site: %s
 anchors: warn
 
+# Relative links in versions: keep, as site generators mostly want them, which find a page's
+# version by the name of its source; or rebase, so that they lead there for who reads the
+# files themselves.
+# links: rebase
+
 # Regional words, 軟體 for 软件: auto, where a text is of another region; always; never.
 vocabulary: auto
 

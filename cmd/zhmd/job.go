@@ -22,6 +22,7 @@ type job struct {
 	*options
 	targets []batch.Target
 	read    reading
+	mode    batch.LinkMode
 	say     ui
 	stdout  io.Writer
 	machine report.Writer // nil for lines
@@ -29,6 +30,7 @@ type job struct {
 
 	written, unchanged, different, failed, keptByHand int            // outputs
 	warned                                            int            // warnings
+	lost                                              int            // links
 	linking                                           []batch.Report // with links to other documents
 }
 
@@ -87,7 +89,7 @@ func (j *job) one(name string, source []byte, path string) error {
 
 // many converts files and folders.
 func (j *job) many(ctx context.Context, args []string) error {
-	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs, Kept: j.keeps}
+	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs, Kept: j.keeps, Links: j.mode}
 	if err := j.remembers(&opts); err != nil {
 		return err
 	}
@@ -114,6 +116,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 	case sayErr != nil:
 		return sayErr
 	}
+	j.lostLinks()
 	j.checkLinks(opts)
 	j.summary(len(tasks))
 	return j.verdict()
@@ -136,6 +139,7 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 	if err != nil {
 		return nil, err
 	}
+	opts.Beside = j.beside(template)
 	var variants []convert.Variant
 	for _, t := range j.targets {
 		variants = append(variants, t.Variant)

@@ -22,6 +22,7 @@ func (j *job) report(r batch.Report) error {
 	said := said{}
 	for _, out := range r.Outputs {
 		j.warn(r.Source.Path, said.news(out.Warnings))
+		j.losing(r.Source.Path, said, out.Lost)
 		j.conflicting(out)
 		switch {
 		case out.Err != nil:

@@ -24,7 +24,7 @@ func (o *options) holds() config.File {
 		f = *o.file
 	}
 	f.Targets, f.From, f.Layout, f.Out, f.Vocabulary, f.Words = o.to, o.from, o.layout, o.out, o.vocabulary, o.domains
-	f.Keys, f.Anchors, f.Site, f.Syntax, f.Glossary = o.keys, o.anchors, o.site, o.syntax, o.glossary
+	f.Keys, f.Anchors, f.Site, f.Links, f.Syntax, f.Glossary = o.keys, o.anchors, o.site, o.links, o.syntax, o.glossary
 	return f
 }
 

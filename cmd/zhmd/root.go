@@ -101,6 +101,7 @@ func newCommand() *cobra.Command {
 	})
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
+	completeValues(c)
 	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newMdbookCommand(), newSchemaCommand(), newWatchCommand(), newWordsCommand())
 	return c
 }
@@ -124,6 +125,7 @@ func (o *options) addFlags(c *cobra.Command) {
 	f.StringSliceVar(&o.keys, "keys", pipeline.FrontMatterKeys, "the `keys` of front matter whose values are converted")
 	f.StringVar(&o.anchors, "anchors", "warn", "where a heading's id changes: warn of links that break, pin the id, or keep silent (`warn`, pin, keep)")
 	f.StringVar(&o.site, "site", "github", "what derives ids from headings: `github`, hugo, vitepress, docusaurus, mdbook")
+	f.StringVar(&o.links, "links", "keep", "relative links where an output lies elsewhere: `keep` them, or rebase, so that they lead to a page's version or to what is there")
 	f.StringVar(&o.format, "format", "text", "tell of warnings and errors as text, or as json, github (annotations) or sarif on standard output")
 	f.BoolVar(&o.strict, "strict", false, "exit 1 if there is a warning")
 	f.IntVarP(&o.jobs, "jobs", "j", 0, "convert `N` files at once; 0 for one per core")

@@ -31,7 +31,11 @@ func (o *options) run(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	j := job{options: o, targets: targets, read: read, say: ui{c.ErrOrStderr()}, stdout: c.OutOrStdout()}
+	mode, err := o.linkMode()
+	if err != nil {
+		return err
+	}
+	j := job{options: o, targets: targets, read: read, mode: mode, say: ui{c.ErrOrStderr()}, stdout: c.OutOrStdout()}
 	if j.machine, err = o.reporter(j.stdout); err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ import (
 type siteOptions struct {
 	force, resolved, prune bool
 	whole                  bool // all of the site's sources are converted
+	links                  string
 }
 
 // remembers opens the state of the site, if the outputs are those of its configuration.

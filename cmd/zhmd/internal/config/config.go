@@ -30,6 +30,7 @@ type File struct {
 	Keys       []string            `yaml:"keys,omitempty" doc:"keys of front matter whose values are converted"`
 	Anchors    string              `yaml:"anchors,omitempty" one:"warn pin keep" doc:"where the id of a heading changes: warn, pin, keep"`
 	Site       string              `yaml:"site,omitempty" one:"github hugo vitepress docusaurus mdbook" doc:"what derives ids from headings: github, hugo, vitepress, docusaurus, mdbook"`
+	Links      string              `yaml:"links,omitempty" one:"keep rebase" doc:"relative links where a version lies elsewhere than its source: keep, rebase"`
 	Syntax     string              `yaml:"syntax,omitempty" doc:"markup to read or not beside Markdown, such as mediawiki,-math"`
 	Directives *bool               `yaml:"directives,omitempty" doc:"whether comments such as <!-- zhmd off --> are obeyed"`
 	Glossary   []string            `yaml:"glossary,omitempty" doc:"files of your own words, for all sources"`

@@ -81,6 +81,7 @@ type sarifRegion struct {
 var descriptions = map[string]string{
 	"broken-link":      "A link leads to a heading whose id the conversion changes.",
 	"error":            "A file could not be converted.",
+	"lost-link":        "A relative link leads to nothing from where the output is.",
 	"left-unconverted": "A part of a document is left as it is, since converting it would make other Markdown of it.",
 	"warning":          "A document has something that a person should know.",
 	"would-change":     "A file is not what the conversion would write.",
