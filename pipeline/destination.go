@@ -104,9 +104,7 @@ func (c *collector) unreliable(s span) bool {
 // have turned conversion off.
 func settle(all []destination, off []span) []destination {
 	slices.SortStableFunc(all, func(a, b destination) int { return a.start - b.start })
-	return slices.DeleteFunc(all, func(t destination) bool {
-		return slices.ContainsFunc(off, func(s span) bool { return s.start <= t.start && t.start < s.end })
-	})
+	return slices.DeleteFunc(all, func(t destination) bool { return holds(off, t.start) })
 }
 
 // relative tells whether a destination is a path from the document's folder: it has no

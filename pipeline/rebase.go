@@ -29,16 +29,20 @@ func Rebase(replace func(path string) (to string, ok bool)) VersionOption {
 
 // linkEdits gives the edits of the destinations that a version replaces.
 func (d *Document) linkEdits(opts []VersionOption) []convert.Edit {
+	if len(opts) == 0 || len(d.destinations) == 0 {
+		return nil
+	}
 	var v version
 	for _, opt := range opts {
 		opt(&v)
 	}
-	if v.replace == nil {
-		return nil
-	}
+	return d.replaced(v.replace)
+}
+
+func (d *Document) replaced(replace func(string) (string, bool)) []convert.Edit {
 	var edits []convert.Edit
 	for _, t := range d.destinations {
-		if to, ok := v.replace(t.path); ok && to != "" && to != path.Clean(t.path) {
+		if to, ok := replace(t.path); ok && to != "" && to != path.Clean(t.path) {
 			old := string(d.body[t.start:t.end])
 			edits = append(edits, convert.Edit{Start: t.start, End: t.end, New: t.write(to, old)})
 		}

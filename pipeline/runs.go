@@ -36,13 +36,18 @@ func (r *runs) without(off []span) {
 	}
 	var kept runs
 	for spans := range r.each {
-		start := spans[0].start
-		i := sort.Search(len(off), func(i int) bool { return off[i].end > start })
-		if i == len(off) || off[i].start > start {
+		if !holds(off, spans[0].start) {
 			kept.add(spans)
 		}
 	}
 	*r = kept
+}
+
+// holds tells whether an offset is in one of the spans, which are in the order of the
+// source.
+func holds(spans []span, offset int) bool {
+	i := sort.Search(len(spans), func(i int) bool { return spans[i].end > offset })
+	return i < len(spans) && spans[i].start <= offset
 }
 
 // room is what the runs of several spans take.

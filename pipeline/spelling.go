@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
@@ -109,7 +108,7 @@ func (s spelling) name(name string, percent bool) string {
 		_, size := utf8.DecodeRuneInString(name[i:])
 		char := name[i : i+size]
 		switch {
-		case r >= utf8.RuneSelf && !percent && size > 1 && unicode.IsPrint(r), r < utf8.RuneSelf && s.stays(byte(r), percent):
+		case r >= utf8.RuneSelf && !percent && size > 1 && strconv.IsPrint(r), r < utf8.RuneSelf && s.stays(byte(r), percent):
 			b.WriteString(char)
 		default:
 			for _, c := range []byte(char) {

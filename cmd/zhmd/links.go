@@ -39,18 +39,20 @@ func (j *job) beside(template *batch.Template) []batch.Source {
 // one setting mends.
 const fewLinks = 5
 
-// losing tells of the links that lead to nothing from an output.
-func (j *job) losing(name string, said said, lost []pipeline.Destination) {
-	var warnings []pipeline.Warning
+// losing tells of the links that lead to nothing from an output, but for those that said
+// holds, of the source's other versions.
+func (j *job) losing(name string, said map[pipeline.Destination]bool, lost []pipeline.Destination) {
 	for _, l := range lost {
-		warnings = append(warnings, pipeline.Warning{Position: l.Position, Message: "the link to " + l.Path + " leads to nothing from where the output is; let zhmd mend it (links: rebase)"})
-	}
-	for _, w := range said.news(warnings) {
+		if said[l] {
+			continue
+		}
+		said[l] = true
 		if j.lost++; j.lost > fewLinks && j.forPersons() {
 			j.warned++
 			continue
 		}
-		j.warnOf("lost-link", name, []pipeline.Warning{w})
+		text := "the link to " + l.Path + " leads to nothing from where the output is; let zhmd mend it (links: rebase)"
+		j.warnOf("lost-link", name, []pipeline.Warning{{Position: l.Position, Message: text}})
 	}
 }
 

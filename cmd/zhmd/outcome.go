@@ -19,10 +19,10 @@ func (j *job) report(r batch.Report) error {
 		j.fail(r.Err)
 		return nil
 	}
-	said := said{}
+	said, lost := said{}, map[pipeline.Destination]bool{}
 	for _, out := range r.Outputs {
 		j.warn(r.Source.Path, said.news(out.Warnings))
-		j.losing(r.Source.Path, said, out.Lost)
+		j.losing(r.Source.Path, lost, out.Lost)
 		j.conflicting(out)
 		switch {
 		case out.Err != nil:
