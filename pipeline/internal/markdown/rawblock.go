@@ -99,7 +99,7 @@ func mathBlock() *rawBlockParser {
 // on behind the block to a program that does not know such blocks: code, HTML.
 func holds(rest []byte, closer string) bool {
 	end := bytes.Index(rest, []byte(closer))
-	return end >= 0 && (bytes.IndexAny(rest[:end], "`~<") < 0 || !lasting().Match(rest[:end]))
+	return end >= 0 && (!bytes.ContainsAny(rest[:end], "`~<") || !lasting().Match(rest[:end]))
 }
 
 // lasting matches the beginning of a block that a blank line does not end.
