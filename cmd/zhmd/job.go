@@ -135,7 +135,10 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 		return nil, refuse("put {variant} into the template, or write elsewhere, or name what is to be converted",
 			"-o: the outputs would lie in %s among the sources, and a later run could not tell them apart", name)
 	}
-	sources, err := j.find(args, template.Outputs())
+	sources, err := j.find(args, opts.Outputs(template))
+	if errors.Is(err, errNothing) && j.whole && j.placedThere && opts.State != nil && opts.State.Any() {
+		err = nil // all that is left are the outputs
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -146,6 +149,8 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 	}
 	return opts.Plan(j.rooted(sources), template, variants)
 }
+
+var errNothing = errors.New("no .md, .markdown, .mdx, .qmd, .Rmd or .txt file to convert")
 
 // find finds the sources and reports what could not be looked at.
 func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batch.Source, error) {
@@ -160,7 +165,7 @@ func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batc
 		j.say.line("skipped", fmt.Sprintf("%d files that look like outputs of an earlier run, %s first", n, found.Skipped[0]))
 	}
 	if len(found.Sources) == 0 && len(found.Failed) == 0 {
-		return nil, refuse("name the files themselves to convert whatever they are called", "no .md, .markdown, .mdx, .qmd, .Rmd or .txt file to convert in %s", strings.Join(args, ", "))
+		return nil, refuse("name the files themselves to convert whatever they are called", "%w in %s", errNothing, strings.Join(args, ", "))
 	}
 	return found.Sources, nil
 }

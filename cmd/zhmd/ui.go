@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"zhmd/cmd/zhmd/internal/config"
 	"zhmd/convert"
@@ -73,7 +75,24 @@ func (u ui) error(err error) {
 
 func (u ui) line(kind, text string) {
 	text = strings.TrimRight(text, "\n.")
-	_, _ = fmt.Fprintf(u.w, "%s: %s\n", kind, text) // there is nowhere to say that it fails
+	_, _ = fmt.Fprintf(u.w, "%s: %s\n", kind, printable(text)) // there is nowhere to say that it fails
+}
+
+// printable gives text as it can stand in a line: a file's name may have anything in it.
+func printable(text string) string {
+	if strings.IndexFunc(text, unicode.IsControl) < 0 {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if unicode.IsControl(r) {
+			quoted := strconv.QuoteRune(r)
+			b.WriteString(quoted[1 : len(quoted)-1])
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // hintFor gives the advice that belongs to an error.

@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -126,7 +127,11 @@ func Open(root string) (*Store, error) {
 
 // Rel gives a path from the site's folder, with slashes.
 func (s *Store) Rel(path string) string {
-	rel, err := filepath.Rel(s.abs, s.absolute(path))
+	abs := s.absolute(path)
+	if rel, ok := strings.CutPrefix(abs, s.abs+string(filepath.Separator)); ok {
+		return filepath.ToSlash(rel)
+	}
+	rel, err := filepath.Rel(s.abs, abs)
 	if err != nil {
 		rel = path // on another drive
 	}
@@ -155,6 +160,37 @@ func (s *Store) Mark(output string) (Mark, bool) {
 	s.mustLoad()
 	m, ok := s.marks[output]
 	return m, ok
+}
+
+// Wrote tells whether an earlier run has generated what is found at path on a walk of
+// root, in which it had sources. A walk of a folder that has none was meant.
+func (s *Store) Wrote(root, path string) bool {
+	rel := s.Rel(path)
+	s.Lock()
+	defer s.Unlock()
+	if _, isSource := s.seen[rel]; isSource {
+		return false
+	}
+	s.mustLoad()
+	_, marked := s.marks[rel]
+	return marked && s.hasSource(s.Rel(root))
+}
+
+func (s *Store) hasSource(folder string) bool {
+	for source := range s.seen {
+		if folder == "." || strings.HasPrefix(source, folder+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// Any tells whether anything is known to have been generated.
+func (s *Store) Any() bool {
+	s.Lock()
+	defer s.Unlock()
+	s.mustLoad()
+	return len(s.marks) > 0
 }
 
 // SetMark notes what was generated for an output.
