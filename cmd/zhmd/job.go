@@ -101,9 +101,12 @@ func (j *job) many(ctx context.Context, args []string) error {
 	defer stop()
 	context.AfterFunc(ctx, stop) // the second signal ends the program at once
 	var sayErr error
+	bar := j.progress(tasks)
 	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
 		sayErr = errors.Join(sayErr, j.report(r))
+		bar.step(r.Source.Size)
 	})
+	bar.clear()
 	if err == nil {
 		j.leftOver(opts.State, tasks)
 	}
