@@ -102,7 +102,7 @@ func newCommand() *cobra.Command {
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
 	completeValues(c)
-	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newMdbookCommand(), newSchemaCommand(), newWatchCommand(), newWordsCommand())
+	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newManCommand(), newMdbookCommand(), newSchemaCommand(), newWatchCommand(), newWordsCommand())
 	return c
 }
 

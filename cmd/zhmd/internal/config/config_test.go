@@ -37,6 +37,7 @@ func TestWhatIsWrongHasItsPlace(t *testing.T) {
 		"variants: [a]\n":                "x:1:11: variants: there has to be names with values",
 		"directives: perhaps\n":          "x:1:13: directives: there has to be true or false",
 		"vocabulary: allways\n":          `x:1:13: unknown value "allways"; there is auto, always, never`,
+		"folders:\n- words: [it]\n":      "x:2:3: folders.0: there has to be a key path",
 		"links: move\n":                  `x:1:8: unknown value "move"; there is keep, rebase`,
 		"- a\n":                          "x:1:1: there has to be keys with values",
 		"targets: [zh-TW\n":              "x:1: did not find expected",

@@ -121,6 +121,23 @@ func (r *reader) pairs(n *yaml.Node, t reflect.Type, key string) error {
 			return &UnknownError{r.file.path, Position{value.Line, value.Column}, "value", value.Value, known}
 		}
 	}
+	return r.complete(n, t, key)
+}
+
+// complete tells of a key that a mapping has to have and has not.
+func (r *reader) complete(n *yaml.Node, t reflect.Type, key string) error {
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	there := map[string]bool{}
+	for i := 0; i < len(n.Content); i += 2 {
+		there[n.Content[i].Value] = true
+	}
+	for i := range t.NumField() {
+		if f := t.Field(i); isRequired(f) && !there[keyOf(f)] {
+			return fmt.Errorf("%s:%d:%d: %sthere has to be a key %s", r.file.path, n.Line, n.Column, prefix(key), keyOf(f))
+		}
+	}
 	return nil
 }
 
@@ -151,6 +168,11 @@ func Keys(t reflect.Type) []string {
 		}
 	}
 	return all
+}
+
+// isRequired tells whether a field has a key that may not be left out.
+func isRequired(f reflect.StructField) bool {
+	return keyOf(f) != "" && !strings.Contains(f.Tag.Get("yaml"), ",omitempty")
 }
 
 func keyOf(f reflect.StructField) string {

@@ -3,7 +3,6 @@ package config
 import (
 	"encoding/json"
 	"reflect"
-	"strings"
 )
 
 // Schema gives the JSON Schema of the file, made from its type.
@@ -46,7 +45,7 @@ func object(t reflect.Type) map[string]any {
 			s["enum"] = known
 		}
 		properties[key] = s
-		if !strings.Contains(f.Tag.Get("yaml"), ",omitempty") {
+		if isRequired(f) {
 			required = append(required, key)
 		}
 	}
