@@ -117,6 +117,10 @@ func sameCharacter(a, b []byte, size *int) bool {
 func lettersLen(b []byte) int {
 	i := 0
 	for i < len(b) && b[i] >= utf8.RuneSelf {
+		if i+4 <= len(b) && isHan(binary.BigEndian.Uint32(b[i:])) {
+			i += 3
+			continue
+		}
 		_, size := utf8.DecodeRune(b[i:])
 		if !convert.Letters(b[i : i+size]) {
 			break

@@ -12,7 +12,7 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 	if f := p.fast(len(src)); f != nil && seen.Names == nil {
 		return p.appendFast(f, dst, src, seen)
 	}
-	if seen.Whole && seen.Hant == 0 && p.passes() && p.isPlainHans(src) {
+	if p.passesAll(seen) {
 		return append(dst, src...)
 	}
 	b := blocks.Get().(*block)

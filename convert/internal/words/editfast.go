@@ -94,6 +94,11 @@ func (p *Program) passes() bool {
 	return p.native == inHans && p.from != maskHant && p.glossary == nil
 }
 
+// passesAll tells whether all of a document that is known stays as it is.
+func (p *Program) passesAll(seen *Seen) bool {
+	return seen.Whole && seen.Hans > 0 && !seen.Other && p.passes()
+}
+
 // stays tells whether a block stays as it is for a Simplified target because it is
 // Simplified, found out without reading words.
 func (p *Program) stays(text []byte, seen *Seen) bool {
@@ -108,13 +113,6 @@ func (p *Program) stays(text []byte, seen *Seen) bool {
 		seen.Hans++
 	}
 	return true
-}
-
-// isPlainHans tells whether no block of a text has anything that only Traditional text
-// has.
-func (p *Program) isPlainHans(text []byte) bool {
-	_, ok := p.scan(text)
-	return ok
 }
 
 // scan tells whether a text has a character that only Simplified text has; ok is false

@@ -15,6 +15,7 @@ type Seen struct {
 	About      uint32 // the domains that are known beforehand, as bits
 	Names      *Names // that the document has; nil if there are none
 	Whole      bool   // the document is known, and blocks are not counted any more
+	Other      bool   // there are characters that are odd or that only Traditional text has
 }
 
 func (s *Seen) note(b *block) {
@@ -66,7 +67,9 @@ const mostly = 4
 func (l *Lexicon) See(text []byte, seen *Seen) {
 	for text := range blocksOf(text) {
 		b := block{lex: l}
-		if all := l.flags(text); all&Odd != 0 {
+		all, weak := l.flags(text)
+		seen.Other = seen.Other || (all|weak)&(Odd|OnlyHant) != 0
+		if all&Odd != 0 {
 			b.countAll(text)
 		} else {
 			b.hans, b.hant = one(all&OnlyHans != 0), one(all&OnlyHant != 0)
@@ -75,9 +78,8 @@ func (l *Lexicon) See(text []byte, seen *Seen) {
 	}
 }
 
-// flags gives all flags that a character of text has, without OnlyHant of those that
-// are weak.
-func (l *Lexicon) flags(text []byte) (all Flag) {
+// flags gives all flags that a character of text has, and those of what is weak.
+func (l *Lexicon) flags(text []byte) (all, weak Flag) {
 	bmp, flags := l.Symbols.BMP, l.Flags
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
@@ -92,10 +94,12 @@ func (l *Lexicon) flags(text []byte) (all Flag) {
 		}
 		if f := flags[s]; f&Weak == 0 {
 			all |= f
+		} else {
+			weak |= f
 		}
 		i += size
 	}
-	return all
+	return all, weak
 }
 
 // countAll counts the characters of a text by what they tell.

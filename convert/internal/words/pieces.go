@@ -7,11 +7,14 @@ import "unicode/utf8"
 // to ends. A word that reaches over a cut keeps its number of characters, and so they
 // stay in their pieces.
 func (p *Program) AppendPieces(dst, text []byte, cuts, ends []int, seen *Seen) ([]byte, []int) {
+	pieces := Pieces{text: text, out: len(dst), cuts: cuts, ends: ends}
+	if p.passesAll(seen) {
+		return pieces.Copy(dst, len(text)), pieces.ends
+	}
 	f := p.fast(len(text))
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	c := cutter{src: text}
-	pieces := Pieces{text: text, out: len(dst), cuts: cuts, ends: ends}
 	for at := 0; at < len(text); {
 		end := c.end(at)
 		out, ok := dst, false
