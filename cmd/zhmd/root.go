@@ -37,6 +37,7 @@ const examples = `  zhmd -t zh-TW < in.md > out.md
   zhmd -c s2twp --as text < book.txt
   zhmd explain -t zh-TW '芯片面积'
   zhmd init
+  zhmd learn -t zh-TW -o words.yaml written/ corrected/
   zhmd words it
   zhmd dict 头发`
 
@@ -102,7 +103,7 @@ func newCommand() *cobra.Command {
 	c.CompletionOptions.DisableDefaultCmd = true // completion may be a folder
 	o.addFlags(c)
 	completeValues(c)
-	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newManCommand(), newMdbookCommand(), newSchemaCommand(), newWatchCommand(), newWordsCommand())
+	c.AddCommand(newCompletionCommand(), newDictCommand(), newExplainCommand(), newInitCommand(), newLearnCommand(), newManCommand(), newMdbookCommand(), newSchemaCommand(), newWatchCommand(), newWordsCommand())
 	return c
 }
 
