@@ -4,16 +4,14 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-
-	"zhmd/convert"
 )
 
-// mostHints bounds how many such words are named all the same.
-const mostHints = 3
-
-// once is how often a word has to be corrected beside another for the two to be proposed:
-// what stands beside it in a single place is chance.
-const once = 2
+// Limits to what is proposed with a word beside it.
+const (
+	chance     = 1   // what stands beside a word in so many places alone
+	mostHinted = 3   // of such words are named all the same
+	mostTried  = 100 // are looked for in the pages
+)
 
 // inContext proposes a word together with a word beside it, where that tells the places
 // in which it was corrected from the others. By itself it is doubtful.
@@ -33,8 +31,8 @@ func (l *learner) inContext(e Entry, other int) {
 		}
 		switch {
 		case len(rest) == n || l.proposed(w.Key):
-		case len(w.places) < once:
-			if hints++; hints <= mostHints {
+		case len(w.places) <= chance:
+			if hints++; hints <= mostHinted {
 				reason += "; " + w.Key + " would be sure"
 			}
 		default:
@@ -45,6 +43,7 @@ func (l *learner) inContext(e Entry, other int) {
 	l.doubt(e, reason)
 }
 
+// against says what speaks against a word by itself.
 func against(alone, other int) string {
 	if other == 0 || alone > other {
 		return fmt.Sprintf("%d left alone", alone)
@@ -52,6 +51,7 @@ func against(alone, other int) string {
 	return fmt.Sprintf("%d corrected otherwise", other)
 }
 
+// proposed tells whether a word is in a glossary already.
 func (l *learner) proposed(key string) bool {
 	_, known := l.known(key)
 	return known || slices.ContainsFunc(l.Entries, func(e Entry) bool { return e.Key == key })
@@ -65,14 +65,18 @@ type wide struct {
 
 // wider gives such entries that nothing speaks against, those for most places first.
 func (l *learner) wider(e Entry) []wide {
-	found := map[convert.Edit]*wide{}
+	type beside struct {
+		by         int
+		key, value string
+	}
+	found := map[beside]*wide{}
 	for _, at := range l.byPlace[e.Key] {
 		if at.page.units[at.unit].want != e.Value {
 			continue
 		}
 		for _, by := range []int{-1, 1} {
 			if key, value, old, ok := at.beside(by); ok {
-				k := convert.Edit{Start: by, New: key + "\x00" + value}
+				k := beside{by, key, value}
 				if found[k] == nil {
 					found[k] = &wide{Entry: Entry{Word: word(key, value, l.opts.Target), Old: old}}
 				}
@@ -82,16 +86,15 @@ func (l *learner) wider(e Entry) []wide {
 	}
 	var all []wide
 	for _, w := range found {
-		t := l.count(w.Key)
-		if alone, other := t.against(w.Value); alone+other == 0 {
-			w.Corrected = t.corrected[w.Value]
-			all = append(all, *w)
-		}
+		all = append(all, *w)
 	}
 	slices.SortFunc(all, func(a, b wide) int {
-		return cmp.Or(len(b.places)-len(a.places), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(len(b.places)-len(a.places), cmp.Compare(a.Key, b.Key), cmp.Compare(a.Value, b.Value))
 	})
-	return all
+	return slices.DeleteFunc(all[:min(len(all), mostTried)], func(w wide) bool {
+		alone, other := l.count(w.Key).against(w.Value)
+		return alone+other > 0
+	})
 }
 
 // beside gives a corrected word with the one before or behind it.
