@@ -41,15 +41,15 @@ func (p *page) respell(l *learner) {
 	}
 }
 
-// respelt changes the source.
+// respelt changes the source, passage by passage.
 func (p *page) respelt(edits []convert.Edit) {
 	passages := p.passages[:0:0]
 	at := 0
 	for _, passage := range p.passages {
 		end := at + len(passage.Text())
 		var own []convert.Edit
-		for _, e := range edits {
-			if e.Start >= at && e.End <= end {
+		for ; len(edits) > 0 && edits[0].Start < end; edits = edits[1:] {
+			if e := edits[0]; e.Start >= at && e.End <= end {
 				own = append(own, convert.Edit{Start: e.Start - at, End: e.End - at, New: e.New})
 			}
 		}

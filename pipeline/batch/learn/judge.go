@@ -19,10 +19,14 @@ type judge struct {
 	was, is *sentences
 }
 
+// maxRounds bounds how often the sentences are weighed.
+const maxRounds = 20
+
 // judge accepts pairs in sentences that are mostly as they were; what is accepted counts
 // for that as unchanged, so it goes on until nothing is.
 func (j *judge) judge() {
-	for more := true; more; {
+	more := true
+	for i := 0; more && i < maxRounds; i++ {
 		more = false
 		j.weigh()
 		for _, x := range j.pairs {
