@@ -36,15 +36,15 @@ func manPage(t *testing.T) []byte {
 		require.NoError(t, doc.GenMan(c, header, &one))
 		text := strings.ReplaceAll(one.String(), `"Jan 0001"`, `""`)
 		if c != root {
-			text = below(text)
+			text = section(text)
 		}
 		page.WriteString(text)
 	}
 	return page.Bytes()
 }
 
-// below makes the page of a command a part of that of the root.
-func below(text string) string {
+// section makes the page of a command a part of that of the root.
+func section(text string) string {
 	_, text, _ = strings.Cut(text, ".SH NAME\n")
 	text, _, _ = strings.Cut(text, "\n.SH SEE ALSO")
 	name, text, _ := strings.Cut(text, "\n")
