@@ -12,7 +12,7 @@ import (
 
 // The encoded form is the sections of package blob. What is large stands there as
 // the engine uses it; the rest is spelt out when it is asked for.
-const magic = "zhmdtab6"
+const magic = "zhmdtab7"
 
 // Encode gives the form that is embedded.
 func (t *Table) Encode() []byte {

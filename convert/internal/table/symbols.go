@@ -74,15 +74,39 @@ func (s *Symbols) Write(w *blob.Writer) {
 		rest = append(rest, uint32(r.Rune), r.Symbol)
 	}
 	blob.Put(w, s.Low[:])
-	blob.Put(w, s.BMP[:])
+	s.writePages(w)
 	blob.Put(w, rest)
 }
 
-// ReadSymbols reads what [Symbols.Write] wrote, and refers to it.
+// page is how many characters stand together in the written form, which leaves out those
+// pages that have no symbol.
+const page = 64
+
+func (s *Symbols) writePages(w *blob.Writer) {
+	var numbers []uint16
+	var symbols []trie.Symbol
+	for n := range len(s.BMP) / page {
+		if p := s.BMP[n*page : (n+1)*page]; slices.Max(p) != Unknown {
+			numbers, symbols = append(numbers, uint16(n)), append(symbols, p...)
+		}
+	}
+	blob.Put(w, numbers)
+	blob.Put(w, symbols)
+}
+
+func (s *Symbols) readPages(r *blob.Reader) {
+	numbers, symbols := blob.Take[uint16](r), blob.Take[trie.Symbol](r)
+	s.BMP = new([1 << 16]trie.Symbol)
+	for i, n := range numbers {
+		copy(s.BMP[int(n)*page:], symbols[i*page:(i+1)*page])
+	}
+}
+
+// ReadSymbols reads what [Symbols.Write] wrote.
 func ReadSymbols(r *blob.Reader) *Symbols {
 	s := &Symbols{}
 	copy(s.Low[:], blob.Take[trie.Symbol](r))
-	s.BMP = (*[1 << 16]trie.Symbol)(blob.Take[trie.Symbol](r))
+	s.readPages(r)
 	rest := blob.Take[uint32](r)
 	s.Rest = make([]Supplementary, 0, len(rest)/2)
 	for i := 0; i < len(rest); i += 2 {

@@ -26,7 +26,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd7"
+const magic = "zhmdwrd8"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -43,7 +43,7 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Trie.Nodes)
 	blob.Put(w, l.Single)
 	blob.Put(w, l.Costs)
-	blob.Put(w, l.Spelt)
+	blob.Put(w, l.sizes())
 	blob.Put(w, l.Spelling)
 	blob.Put(w, l.Forms.Refs)
 	blob.Put(w, l.Forms.Pattern)
@@ -76,7 +76,7 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Flags = blob.Take[Flag](r)
 	l.Trie = &trie.Trie{Roots: blob.Take[uint32](r), Nodes: blob.Take[trie.Node](r)}
 	l.Single, l.Costs = blob.Take[uint32](r), blob.Take[uint16](r)
-	l.Spelt, l.Spelling = blob.Take[uint32](r), blob.Take[Symbol](r)
+	l.Spelt, l.Spelling = starts(blob.Take[uint8](r)), blob.Take[Symbol](r)
 	l.Forms = Forms{Refs: blob.Take[table.Ref](r), Pattern: blob.Take[uint8](r), Patterns: blob.Take[uint8](r)}
 	l.Forms.begin()
 	l.Values = r.Text()
@@ -87,4 +87,26 @@ func Decode(data string) (l *Lexicon, err error) {
 		return nil, fmt.Errorf("there is something behind the words")
 	}
 	return l, nil
+}
+
+// sizes gives how many symbols the spelling of each entry has, for [starts].
+func (l *Lexicon) sizes() (all []uint8) {
+	for e, start := range l.Spelt {
+		end := uint32(len(l.Spelling))
+		if e+1 < len(l.Spelt) {
+			end = l.Spelt[e+1]
+		}
+		all = append(all, uint8(end-start))
+	}
+	return all
+}
+
+// starts gives where each of some parts begins that lie behind each other.
+func starts(sizes []uint8) []uint32 {
+	all, at := make([]uint32, len(sizes)), uint32(0)
+	for i, size := range sizes {
+		all[i] = at
+		at += uint32(size)
+	}
+	return all
 }
