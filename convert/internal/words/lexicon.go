@@ -63,6 +63,10 @@ type Lexicon struct {
 	besides    sync.Once
 	beside     *trie.Neighbours // see neighbours
 	telling    evidenceFilters
+	single     struct { // see onlies
+		once sync.Once
+		all  []only
+	}
 }
 
 // A Flag tells what a character is.

@@ -16,13 +16,16 @@ type only struct {
 	marks uint32 // as in outs, and isHant
 }
 
-// onlies gives that for all characters, by symbol.
+// onlies gives that for all characters, by symbol: the same for all targets, so that
+// these share the memory.
 func (l *Lexicon) onlies() []only {
-	all := make([]only, len(l.Runes))
-	for s := range all {
-		all[s] = l.onlyOf(Symbol(s))
-	}
-	return all
+	l.single.once.Do(func() {
+		l.single.all = make([]only, len(l.Runes))
+		for s := range l.single.all {
+			l.single.all[s] = l.onlyOf(Symbol(s))
+		}
+	})
+	return l.single.all
 }
 
 // onlyOf finds the likeliest of the entries of a character.
