@@ -165,11 +165,18 @@ var lists = sync.Pool{New: func() any {
 // Append converts src and appends the result to dst. It does not allocate if
 // dst has room for the result and half as much again.
 func (e *Engine) Append(dst, src []byte) []byte {
+	dst, _ = e.AppendLetters(dst, src)
+	return dst
+}
+
+// AppendLetters is [Engine.Append]. letters tells that what has changed are letters that
+// have become letters, see [Letters]; it is false where that is not known.
+func (e *Engine) AppendLetters(dst, src []byte) (out []byte, letters bool) {
 	if e.words == nil {
-		return e.exact.Append(dst, src)
+		return e.exact.Append(dst, src), false
 	}
 	seen := e.seen
-	return e.words.Append(dst, src, &seen)
+	return e.words.AppendLetters(dst, src, &seen)
 }
 
 // String converts s.

@@ -7,8 +7,8 @@ import "zhmd/convert/internal/words"
 // what is returned. The cuts are ascending offsets in bytes, inside of text and not
 // inside of a character. It gives what [Engine.Edits] gives with the same cuts, faster,
 // for text of which all is wanted; an edit that reaches over a cut keeps its number of
-// characters.
-func (e *Engine) AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, pieces []int) {
+// characters. letters is as for [Engine.AppendLetters].
+func (e *Engine) AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, pieces []int, letters bool) {
 	if e.words != nil {
 		seen := e.seen
 		return e.words.AppendPieces(dst, text, cuts, ends, &seen)
@@ -17,5 +17,6 @@ func (e *Engine) AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, p
 	e.exact.Edits(text, cuts, func(start, end int, replacement string) {
 		dst = p.Put(dst, start, end, replacement)
 	})
-	return p.Copy(dst, len(text)), p.Ends()
+	dst = p.Copy(dst, len(text))
+	return dst, p.Ends(), false
 }

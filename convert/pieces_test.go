@@ -24,7 +24,7 @@ func TestAppendPieces(t *testing.T) {
 		{"no cut", "软件\n网络", nil, []string{"軟體\n網路"}},
 		{"Traditional text", "這隻貓的头发", []int{15}, []string{"這隻貓的頭", "髮"}},
 	} {
-		out, ends := native(t, convert.TW).AppendPieces([]byte("a"), []byte(c.text), c.cuts, nil)
+		out, ends, _ := native(t, convert.TW).AppendPieces([]byte("a"), []byte(c.text), c.cuts, nil)
 		var got []string
 		at := 1
 		for _, end := range append(ends, len(out)) {
@@ -47,7 +47,7 @@ func TestAppendPiecesIsEdits(t *testing.T) {
 	for _, text := range sentences(3000, 9) {
 		cuts := randomCuts(r, text)
 		for _, e := range engines {
-			out, ends := e.AppendPieces(nil, []byte(text), cuts, nil)
+			out, ends, _ := e.AppendPieces(nil, []byte(text), cuts, nil)
 			edits := e.Edits(nil, []byte(text), cuts)
 			require.Equal(t, string(convert.Splice(nil, []byte(text), edits)), string(out), "%v: %s %v", e.Target(), text, cuts)
 			require.Equal(t, endsOf(text, cuts, edits), append([]int{}, ends...), "%v: %s %v", e.Target(), text, cuts)

@@ -54,8 +54,8 @@ func (b *batch) piece(s span, text ...byte) {
 // convert adds what becomes of the pieces to the patches. ok is false if that is not
 // harmless.
 func (b *batch) convert(s *scratch, a appender) (ok bool) {
-	from, at := len(s.pieces), 0
-	s.pieces, s.ends = a.AppendPieces(s.pieces, b.text, b.cuts, s.ends[:0])
+	from, at, letters := len(s.pieces), 0, false
+	s.pieces, s.ends, letters = a.AppendPieces(s.pieces, b.text, b.cuts, s.ends[:0])
 	if len(s.ends) != len(b.cuts) {
 		return false
 	}
@@ -64,7 +64,7 @@ func (b *batch) convert(s *scratch, a appender) (ok bool) {
 		if i < len(b.cuts) {
 			end = b.cuts[i]
 		}
-		if !s.patch(b.spans[i], b.text[at:end], s.pieces[from:to]) {
+		if !s.patch(b.spans[i], b.text[at:end], s.pieces[from:to], letters) {
 			return false
 		}
 		from, at = to, end
@@ -75,11 +75,11 @@ func (b *batch) convert(s *scratch, a appender) (ok bool) {
 // patch adds what becomes of a piece, unless there is nothing to change. ok is false if
 // it is not harmless. A piece does not become empty: what is around it could be read
 // otherwise.
-func (s *scratch) patch(where span, old, with []byte) (ok bool) {
+func (s *scratch) patch(where span, old, with []byte, letters bool) (ok bool) {
 	isDivider := where.start == where.end
 	if bytes.Equal(old, with) || len(with) == 0 && !isDivider {
 		return true
 	}
 	s.patches = append(s.patches, patch{where, with})
-	return !isDivider && sameButLetters(old, with)
+	return !isDivider && (letters || sameButLetters(old, with))
 }

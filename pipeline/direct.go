@@ -13,8 +13,8 @@ import (
 // what becomes of the other.
 type appender interface {
 	convert.Converter
-	Append(dst, src []byte) []byte
-	AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, pieces []int)
+	AppendLetters(dst, src []byte) (out []byte, letters bool)
+	AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, pieces []int, letters bool)
 }
 
 // scratch is memory that making a version takes and leaves.
@@ -50,8 +50,9 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 			return nil, false
 		}
 	}
-	s.text = a.Append(s.text, d.prose.joined)
-	if unwritten > 0 || !sameButLetters(d.prose.joined, s.text) {
+	var letters bool
+	s.text, letters = a.AppendLetters(s.text, d.prose.joined)
+	if unwritten > 0 || !letters && !sameButLetters(d.prose.joined, s.text) {
 		return nil, false
 	}
 	sortPatches(s.patches)

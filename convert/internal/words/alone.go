@@ -93,10 +93,19 @@ func (w *writer) one(i int, s Symbol, size int) int {
 func (w *writer) each(start, end int) {
 	for i := start; i < end; i += 3 {
 		s, _ := w.at(i)
+		w.any |= w.oddOf(s)
 		out := w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s])
 		w.note(1, i, i+3, len(out)-w.n)
 		w.n, w.buf = len(out), out[:cap(out)]
 	}
+}
+
+// oddOf gives isOdd for a character that does not stay and is no letter or becomes none.
+func (w *writer) oddOf(s Symbol) uint32 {
+	if out := w.outs[s]; out != 0 {
+		return out & isOdd
+	}
+	return w.odds[s] // not one of three bytes, or one that may be a word
 }
 
 // glossed tells whether a word of the glossary begins between two offsets.
@@ -120,6 +129,7 @@ func (w *writer) put(chars, start, end int, e int32) {
 		form, domain = w.formHere(e, start, end)
 	}
 	w.hits.add(domain)
+	w.any |= uint32(known.how&odd) << 24
 	w.note(chars, start, end, len(form))
 	w.makeRoom(len(form))
 	w.n += copy(w.buf[w.n:], form)

@@ -9,11 +9,18 @@ import (
 // Append converts src and appends the result to dst. seen is what has come before
 // in the same document; it is brought up to date.
 func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
+	dst, _ = p.AppendLetters(dst, src, seen)
+	return dst
+}
+
+// AppendLetters does it too. letters tells that nothing has changed but letters to
+// letters; it is false where that is not known.
+func (p *Program) AppendLetters(dst, src []byte, seen *Seen) (out []byte, letters bool) {
 	if f := p.fast(len(src)); f != nil && seen.Names == nil {
 		return p.appendFast(f, dst, src, seen)
 	}
 	if p.passesAll(seen) {
-		return append(dst, src...)
+		return append(dst, src...), true
 	}
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
@@ -24,7 +31,7 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 			dst = p.appendBlock(dst, text, b, seen)
 		}
 	}
-	return dst
+	return dst, false
 }
 
 var blocks = sync.Pool{New: func() any { return new(block) }}

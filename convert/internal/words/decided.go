@@ -46,6 +46,7 @@ func (w *writer) writeWord(text []byte, from, k, j int, e int32) {
 			w.makeRoom(end - at)
 			w.n += copy(w.buf[w.n:], text[at:end])
 		} else {
+			w.any |= w.oddOf(s)
 			out := w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s])
 			w.note(1, from+at, from+end, len(out)-w.n)
 			w.n, w.buf = len(out), out[:cap(out)]
@@ -76,6 +77,7 @@ func (w *writer) decideLong(from, i int) int {
 	b.hits, b.domains = hits{}, w.domains
 	b.around, b.offset = w.src[w.first:max(w.end, to)], from-w.first
 	w.pending = ^uint32(0) // it is not known what would
+	w.any |= isOdd
 	if w.failed = b.hant > 0; w.failed {
 		return to
 	}

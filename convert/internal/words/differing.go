@@ -1,6 +1,9 @@
 package words
 
-import "zhmd/convert/internal/table"
+import (
+	"zhmd/convert/internal/letter"
+	"zhmd/convert/internal/table"
+)
 
 // A word is what the fast way knows of an entry.
 type word struct {
@@ -14,6 +17,7 @@ const (
 	ifMet   = 1 << iota // where one of its conditions is met
 	always              // everywhere
 	depends             // conditions make it something else
+	odd                 // it or one of its forms is not all letters
 )
 
 // know finds out what is to be known of an entry, after that is known of those before.
@@ -27,7 +31,27 @@ func (w *writer) know(e int32) {
 			w.entries[first-1].how |= known.how & (ifMet | always)
 		}
 	}
+	if !w.exchangesLetters(hans, e, &known) {
+		known.how |= odd
+	}
 	w.entries[e] = known
+}
+
+// exchangesLetters tells whether an entry and whatever is written for it are letters.
+func (w *writer) exchangesLetters(hans []Symbol, e int32, known *word) bool {
+	for _, s := range hans {
+		if !letter.Is(w.lex.Runes[s]) {
+			return false
+		}
+	}
+	if known.how&depends != 0 {
+		for _, c := range w.lex.conditionsOf(e).all {
+			if !letter.All(w.lex.Text(c.forms[one(w.regional == HKP)])) {
+				return false
+			}
+		}
+	}
+	return letter.All(w.lex.Text(known.form))
 }
 
 // differing tells whether and where an entry makes a difference.

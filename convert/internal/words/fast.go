@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/letter"
 	"zhmd/convert/internal/trie"
 )
 
@@ -23,7 +24,8 @@ type fast struct {
 	entries []word       // by number; for the first of a word, how any differs
 	only    []only       // by symbol: it as a word
 	beside  *trie.Neighbours
-	within  bool // a word of the glossary begins with ASCII
+	odds    map[Symbol]uint32 // isOdd for those of which it is true, see oddOf
+	within  bool              // a word of the glossary begins with ASCII
 }
 
 // Marks of characters: of what only Simplified text has, and of 简, which is in all names
@@ -31,7 +33,8 @@ type fast struct {
 const (
 	isHans = 1 << 24
 	isName = 1 << 25
-	isHant = 1 << 26 // of what only Traditional text has
+	isHant = 1 << 26   // of what only Traditional text has
+	isOdd  = odd << 24 // of what is written in place of what, and not both are letters
 )
 
 // A fastWay is a fast that is made when it is worth while.
@@ -59,9 +62,13 @@ func (p *Program) fast(n int) *fast {
 
 func (p *Program) newFast() *fast {
 	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(),
-		beside: p.lex.neighbours()}
+		beside: p.lex.neighbours(), odds: map[Symbol]uint32{}}
 	for s := range p.lex.Runes {
-		f.outs[s] = p.outOf(Symbol(s))
+		out := p.foreign.AppendChar(nil, p.lex.Runes[s])
+		f.outs[s] = p.outOf(Symbol(s), out)
+		if odd := p.oddOf(Symbol(s), out); odd != 0 {
+			f.odds[Symbol(s)] = odd
+		}
 	}
 	w := &writer{Program: p, fast: f}
 	for e := range f.entries {
@@ -76,13 +83,20 @@ func (p *Program) newFast() *fast {
 	return f
 }
 
-// outOf gives the entry of outs for a character that is in no word.
-func (p *Program) outOf(s Symbol) uint32 {
-	out := p.foreign.AppendChar(nil, p.lex.Runes[s])
+// outOf gives the entry of outs for a character that becomes out where it is in no word.
+func (p *Program) outOf(s Symbol, out []byte) uint32 {
 	if len(out) != 3 || utf8.RuneLen(p.lex.Runes[s]) != 3 || p.lex.Flags[s]&(OnlyHant|Odd) != 0 {
 		return 0
 	}
-	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s)
+	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s) | p.oddOf(s, out)
+}
+
+// oddOf gives isOdd for a character that becomes out, if not both are letters.
+func (p *Program) oddOf(s Symbol, out []byte) uint32 {
+	if was := p.lex.Runes[s]; string(out) != string(was) && !(letter.All(out) && letter.Is(was)) {
+		return isOdd
+	}
+	return 0
 }
 
 // marks gives those of a character.

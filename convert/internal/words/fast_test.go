@@ -107,7 +107,7 @@ func sameBlocks(t *testing.T, p *Program, f *fast, text string) {
 	for text := range blocksOf([]byte(text)) {
 		want = p.appendBlock(want, text, new(block), &b)
 	}
-	got := p.appendFast(f, []byte("before"), []byte(text), &a)
+	got, _ := p.appendFast(f, []byte("before"), []byte(text), &a)
 	require.Equal(t, "before", string(got[:6]))
 	got = got[6:]
 	for i := range want {

@@ -42,6 +42,7 @@ func (w *writer) fixed(i int) int {
 	if end <= i {
 		return i
 	}
+	w.any |= isOdd
 	w.note(0, i, end, len(value))
 	w.buf = append(w.buf[:w.n], value...)
 	w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]

@@ -103,6 +103,9 @@ func (w *writer) other(i int) int {
 			size = n
 		}
 		out := w.foreign.Append(w.buf[:w.n], w.src[i:i+size])
+		if string(out[w.n:]) != string(w.src[i:i+size]) {
+			w.any |= isOdd
+		}
 		w.note(0, i, i+size, len(out)-w.n)
 		w.n, w.buf = len(out), out[:cap(out)]
 		w.low = i + size

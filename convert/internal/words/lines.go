@@ -11,10 +11,12 @@ type lines struct {
 	begin   int  // where the block begins
 	written int  // and what was written before it
 	heard   bool // the domains may have changed since they were asked for
+	odd     bool // other than letters may have taken the place of something
 }
 
-// appendFast converts src, block by block, and appends the result to dst.
-func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
+// appendFast converts src, block by block, and appends the result to dst. letters is as
+// for [Program.AppendLetters].
+func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) (out []byte, letters bool) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.Program, w.fast, w.src, w.failed = p, f, src, false
@@ -23,9 +25,9 @@ func (p *Program) appendFast(f *fast, dst, src []byte, seen *Seen) []byte {
 	*l = lines{writer: w, seen: seen, cutter: cutter{src: src}, heard: true}
 	w.lines = l
 	l.convert()
-	out := w.buf[:w.n]
+	out, letters = w.buf[:w.n], !l.odd
 	w.src, w.buf, w.lines, w.own = nil, nil, nil, lines{}
-	return out
+	return out, letters
 }
 
 func (l *lines) convert() {
@@ -50,6 +52,7 @@ func (l *lines) convert() {
 // start begins a block, before which so many bytes have been written.
 func (l *lines) start(at, written int) {
 	l.begin, l.written = at, written
+	l.odd = l.odd || l.any&isOdd != 0
 	l.any, l.first, l.low, l.writer.end = 0, at, at, min(len(l.src), at+maxBlock)
 	if l.heard || l.hits.domains != 0 {
 		l.domains, l.heard = l.seen.domains(), false
@@ -119,7 +122,7 @@ func (l *lines) general(begin, end int) {
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	out := l.appendBlock(l.buf[:l.n], l.src[begin:end], b, l.seen)
-	l.heard = true
+	l.heard, l.odd = true, true
 	l.n, l.buf = len(out), out[:cap(out)]
 }
 

@@ -5,38 +5,39 @@ import "unicode/utf8"
 // AppendPieces converts text, whose pieces lie between cuts, which are ascending offsets,
 // and appends the result to dst, and where the pieces before the cuts end in the result
 // to ends. A word that reaches over a cut keeps its number of characters, and so they
-// stay in their pieces.
-func (p *Program) AppendPieces(dst, text []byte, cuts, ends []int, seen *Seen) ([]byte, []int) {
+// stay in their pieces. letters is as for [Program.AppendLetters].
+func (p *Program) AppendPieces(dst, text []byte, cuts, ends []int, seen *Seen) (out []byte, pieceEnds []int, letters bool) {
 	pieces := Pieces{text: text, out: len(dst), cuts: cuts, ends: ends}
 	if p.passesAll(seen) {
-		return pieces.Copy(dst, len(text)), pieces.ends
+		out = pieces.Copy(dst, len(text))
+		return out, pieces.ends, true
 	}
 	f := p.fast(len(text))
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
-	c := cutter{src: text}
+	c, odd := cutter{src: text}, false
 	for at := 0; at < len(text); {
 		end := c.end(at)
-		out, ok := dst, false
+		out, any, ok := dst, uint32(0), false
 		if f != nil && seen.Names == nil {
-			out, ok = p.piecesFast(f, dst, at, end, &pieces, seen)
+			out, any, ok = p.piecesFast(f, dst, at, end, &pieces, seen)
 		}
 		switch {
 		case ok:
-			dst = out
+			dst, odd = out, odd || any&isOdd != 0
 		case p.stays(text[at:end], seen):
 			dst = pieces.Copy(dst, end)
 		default:
-			dst = p.piecesBlock(dst, end, b, &pieces, seen)
+			dst, odd = p.piecesBlock(dst, end, b, &pieces, seen), true
 		}
 		at = end
 	}
-	return dst, pieces.ends
+	return dst, pieces.ends, !odd
 }
 
 // piecesFast does it for a block of Simplified text. ok is false if it is not such text,
-// or if a word reaches over a cut that may not.
-func (p *Program) piecesFast(f *fast, dst []byte, begin, end int, pieces *Pieces, seen *Seen) (out []byte, ok bool) {
+// or if a word reaches over a cut that may not. any is as in writer.
+func (p *Program) piecesFast(f *fast, dst []byte, begin, end int, pieces *Pieces, seen *Seen) (out []byte, any uint32, ok bool) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
 	w.Program, w.fast, w.src, w.track, w.uneven = p, f, pieces.text, true, w.uneven[:0]
@@ -44,18 +45,18 @@ func (p *Program) piecesFast(f *fast, dst []byte, begin, end int, pieces *Pieces
 	out, ok = w.block(dst, begin, end, seen)
 	w.src, w.buf, w.track = nil, nil, false
 	if !ok {
-		return dst, false
+		return dst, 0, false
 	}
 	if !evenAtCuts(pieces.text, out, w.uneven, pieces.cuts) {
 		*seen = before
-		return dst, false
+		return dst, 0, false
 	}
 	for _, u := range w.uneven {
 		pieces.even(u.start)
 		pieces.uneven(u.end, out[u.outStart:u.outEnd])
 	}
 	pieces.even(end)
-	return out, true
+	return out, w.any, true
 }
 
 // piecesBlock does it for any block, which ends at end.
