@@ -51,11 +51,15 @@ func begin(say ui, folder string, force bool) error {
 		}
 		return refuse("edit it, or replace it with --force", "%s is there", path)
 	}
-	s := siteIn(folder)
-	if err := batch.WriteFile(path, s.text(targetsFor(folder, s.sources))); err != nil {
+	s, p := siteIn(folder)
+	if err := batch.WriteFile(path, s.text(p, targetsFor(folder, p.sources))); err != nil {
 		return err
 	}
-	say.line("done", fmt.Sprintf("%s for %s; look at it, then run zhmd in %s", path, s.name, folder))
+	in := ""
+	if filepath.Clean(folder) != "." {
+		in = " in " + folder
+	}
+	say.line("done", fmt.Sprintf("%s for %s; look at it, then run zhmd%s", path, s.name, in))
 	return nil
 }
 
@@ -82,8 +86,8 @@ func targetsFor(folder string, sources []string) []string {
 // fewPages are enough to tell the script of a site.
 const fewPages = 50
 
-// text gives the file for a site.
-func (s *site) text(targets []string) []byte {
+// text gives the file for a site with its pages in a place.
+func (s *site) text(p place, targets []string) []byte {
 	return fmt.Appendf(nil, `# What zhmd does in this folder: run it here without arguments. Paths are from here.
 
 # What is converted: folders and files.
@@ -113,5 +117,5 @@ vocabulary: auto
 # Your own words, and outputs that are kept by hand.
 # glossary: [words.yaml]
 # keep: ['**/about.md']
-`, strings.Join(s.sources, ", "), strings.Join(targets, ", "), s.where, s.place, s.ids)
+`, strings.Join(p.sources, ", "), strings.Join(targets, ", "), p.where, p.line, s.ids)
 }

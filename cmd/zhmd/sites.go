@@ -4,54 +4,91 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"zhmd/pipeline/batch"
 )
 
-// A site is a folder with a site in it, and what goes into its configuration.
+// A site is a kind of site, and what goes into the configuration of one.
 type site struct {
-	name, where string
-	marks       []string // patterns of files that tell it; one of them is enough
-	says        string   // what such a file has in it, if its name does not tell enough
-	sources     []string // those of them that are there, or the first
-	place       string   // the line that says where the outputs go
-	ids         string   // whose ids headings have
+	name   string
+	marks  map[string]string // patterns of files that tell it, and what such a file says, in lower case, if its name does not tell enough
+	ids    string            // whose ids headings have
+	places []place           // the first that has pages is taken, or the last
+}
+
+// A place is where a site has its pages. In sources {zh} stands for a folder of pages in
+// Chinese beside those in other languages.
+type place struct {
+	sources     []string
+	line, where string // the line that says where the outputs go, and what that means
 }
 
 var sites = []site{
-	{name: "a Hugo site", where: "where Hugo looks for a language's content folder", marks: []string{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.*"},
-		sources: []string{"content/zh-cn", "content/zh-hans", "content/zh", "content"}, place: "layout: hugo", ids: "hugo"},
-	{name: "a Docusaurus site", where: "where Docusaurus looks for translations", marks: []string{"docusaurus.config.*"},
-		sources: []string{"docs", "blog"}, place: "layout: docusaurus", ids: "docusaurus"},
-	{name: "a Starlight site", where: "where Starlight looks for a locale", marks: []string{"astro.config.*"}, says: "starlight",
-		sources: []string{"src/content/docs"}, place: "layout: starlight", ids: "github"},
-	{name: "a VitePress site", where: "a folder for each locale, as VitePress has it", marks: []string{".vitepress/config.*"},
-		sources: []string{"."}, place: "layout: folder", ids: "vitepress"},
-	{name: "a VitePress site in docs", where: "a folder for each locale, as VitePress has it", marks: []string{"docs/.vitepress/config.*"},
-		sources: []string{"docs"}, place: "out: 'docs/{variant}/{path}'", ids: "vitepress"},
-	{name: "an MkDocs site", where: "beside the page, as mkdocs-static-i18n has it", marks: []string{"mkdocs.yml", "mkdocs.yaml"},
-		sources: []string{"docs"}, place: "layout: suffix", ids: "github"},
-	{name: "an mdBook", where: "a book for each variant", marks: []string{"book.toml"},
-		sources: []string{"src"}, place: "layout: mdbook", ids: "mdbook"},
-	{name: "a Hugo site", where: "where Hugo looks for a language's content folder", marks: []string{"config.toml", "config.yaml"}, says: "baseURL",
-		sources: []string{"content"}, place: "layout: hugo", ids: "hugo"},
+	{name: "a Hugo site", ids: "hugo",
+		marks: map[string]string{"hugo.toml": "", "hugo.yaml": "", "hugo.yml": "", "hugo.json": "", "config/_default/hugo.*": "", "config/_default/config.*": "",
+			"config.toml": "baseurl", "config.yaml": "baseurl", "config.yml": "baseurl"},
+		places: []place{
+			{[]string{"content/{zh}"}, "layout: hugo", "where Hugo looks for a language's content folder"},
+			{[]string{"content"}, "layout: hugo-suffix", "beside the page, as Hugo has translations by file name"}}},
+	{name: "a Docusaurus site", ids: "docusaurus",
+		marks: map[string]string{"docusaurus.config.*": ""},
+		places: []place{
+			{[]string{"i18n/{zh}"}, "layout: docusaurus", "where Docusaurus looks for translations"},
+			{[]string{"docs", "blog", "src/pages", "versioned_docs"}, "layout: docusaurus", "where Docusaurus looks for translations"}}},
+	{name: "a Starlight site", ids: "github",
+		marks: map[string]string{"astro.config.*": "starlight"},
+		places: []place{
+			{[]string{"src/content/docs/{zh}"}, "layout: starlight", "where Starlight looks for a locale"},
+			{[]string{"src/content/docs"}, "layout: starlight", "where Starlight looks for a locale"}}},
+	{name: "a VitePress site", ids: "vitepress",
+		marks: map[string]string{".vitepress/config.*": "", ".vitepress/config/index.*": ""},
+		places: []place{
+			{[]string{"{zh}"}, "layout: folder", "a folder for each locale, as VitePress has it"},
+			{[]string{"."}, "layout: folder", "a folder for each locale, as VitePress has it"}}},
+	{name: "a VitePress site in docs", ids: "vitepress",
+		marks: map[string]string{"docs/.vitepress/config.*": "", "docs/.vitepress/config/index.*": ""},
+		places: []place{
+			{[]string{"docs/{zh}"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as VitePress has it"},
+			{[]string{"docs"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as VitePress has it"}}},
+	{name: "an MkDocs site", ids: "github",
+		marks: map[string]string{"mkdocs.yml": "", "mkdocs.yaml": ""},
+		places: []place{
+			{[]string{"docs/{zh}"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as mkdocs-static-i18n has it"},
+			{[]string{"docs"}, "layout: suffix", "beside the page, as mkdocs-static-i18n has it"}}},
+	{name: "an mdBook", ids: "mdbook",
+		marks:  map[string]string{"book.toml": ""},
+		places: []place{{[]string{"src"}, "layout: mdbook", "a book for each variant"}}},
 }
 
-// siteIn tells what site is in a folder.
-func siteIn(folder string) site {
-	for _, s := range sites {
-		if s.in(folder) {
-			s.sources = present(folder, s.sources)
-			return s
+// folderOfPages is where there is no site.
+var folderOfPages = site{name: "a folder of pages", ids: "github", places: []place{{[]string{"."}, "layout: suffix", "beside the page"}}}
+
+// siteIn tells what site is in a folder, and where in it the pages are.
+func siteIn(folder string) (*site, place) {
+	i := slices.IndexFunc(sites, func(s site) bool { return s.in(folder) })
+	s := &folderOfPages
+	if i >= 0 {
+		s = &sites[i]
+	}
+	for _, p := range s.places {
+		if sources := present(folder, p.sources); len(sources) > 0 {
+			p.sources = sources
+			return s, p
 		}
 	}
-	return site{name: "a folder of pages", where: "beside the page", sources: []string{"."}, place: "layout: suffix", ids: "github"}
+	last := s.places[len(s.places)-1]
+	last.sources = last.sources[:1]
+	return s, last
 }
 
 // in tells whether a folder has such a site.
 func (s *site) in(folder string) bool {
-	for _, mark := range s.marks {
+	for mark, says := range s.marks {
 		files, _ := filepath.Glob(filepath.Join(folder, filepath.FromSlash(mark))) // the patterns are good ones
 		for _, file := range files {
-			if text, err := os.ReadFile(file); s.says == "" || err == nil && bytes.Contains(text, []byte(s.says)) {
+			if text, err := os.ReadFile(file); says == "" || err == nil && bytes.Contains(bytes.ToLower(text), []byte(says)) {
 				return true
 			}
 		}
@@ -59,16 +96,33 @@ func (s *site) in(folder string) bool {
 	return false
 }
 
-// present gives the sources that are there: of nested ones the innermost.
+// present gives the sources that have pages.
 func present(folder string, sources []string) []string {
 	var all []string
 	for _, source := range sources {
-		if isFolder(filepath.Join(folder, source)) && (len(all) == 0 || source != filepath.Dir(all[0])) {
+		if before, after, ok := strings.Cut(source, "{zh}"); ok {
+			source = before + chinese(filepath.Join(folder, before)) + after
+		}
+		if found, err := (batch.Walk{}).Find(filepath.Join(folder, source)); err == nil && len(found.Sources) > 0 {
 			all = append(all, source)
 		}
 	}
-	if len(all) == 0 {
-		return sources[len(sources)-1:]
-	}
 	return all
+}
+
+// locales are what folders of pages in Simplified Chinese are called beside those in
+// other languages, in any case.
+var locales = []string{"zh-cn", "zh-hans", "zh", "zh_cn", "cn"}
+
+// chinese gives the name of such a folder in a folder, or one that is not there.
+func chinese(folder string) string {
+	entries, _ := os.ReadDir(folder) // what cannot be read has none
+	for _, locale := range locales {
+		for _, e := range entries {
+			if e.IsDir() && strings.EqualFold(e.Name(), locale) {
+				return e.Name()
+			}
+		}
+	}
+	return locales[0]
 }

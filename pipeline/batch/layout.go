@@ -22,8 +22,10 @@ type layout struct {
 	moves [][2]string
 }
 
-// docusaurus has a folder for each of its plugins.
+// docusaurus has a folder for each of its plugins, which pages that are translations
+// themselves lie in already.
 var docusaurus = [][2]string{
+	{"docusaurus-plugin-", "docusaurus-plugin-"},
 	{"docs/", "docusaurus-plugin-content-docs/current/"}, {"blog/", "docusaurus-plugin-content-blog/"},
 	{"src/pages/", "docusaurus-plugin-content-pages/"}, {"pages/", "docusaurus-plugin-content-pages/"},
 	{"versioned_docs/", "docusaurus-plugin-content-docs/"}, {"", "docusaurus-plugin-content-docs/current/"},

@@ -30,6 +30,7 @@ func TestLayouts(t *testing.T) {
 		{"docusaurus", batch.Source{Path: "blog/a.md", Below: "a.md"}, "i18n/zh-TW/docusaurus-plugin-content-blog/a.md"},
 		{"docusaurus", batch.Source{Path: "src/pages/a.md", Below: "src/pages/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-pages/a.md"},
 		{"docusaurus", batch.Source{Path: "versioned_docs/version-1/a.md", Below: "version-1/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-docs/version-1/a.md"},
+		{"docusaurus", batch.Source{Path: "i18n/zh-CN/docusaurus-plugin-content-blog/a.md", Below: "docusaurus-plugin-content-blog/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-blog/a.md"},
 		{"starlight", docs, "src/content/docs/zh-tw/guide/a.md"},
 		{"mdbook", batch.Source{Path: "src/a.md", Below: "a.md"}, "zh-TW/src/a.md"},
 	} {
