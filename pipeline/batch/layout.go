@@ -16,9 +16,9 @@ type layout struct {
 	// shares tells that a page has the files that lie beside its other versions, as Hugo's
 	// bundles do.
 	shares bool
-	// moves say what takes the place of the folder that a page lies in; the first that
-	// begins the path below the folder that was named, or with that folder's own name
-	// before it, is taken.
+	// moves say what takes the place of the folder that a page lies in; the first is taken
+	// that begins the path with the name of the folder that was named before it, or else
+	// the path below that folder.
 	moves [][2]string
 }
 
@@ -93,9 +93,9 @@ func (t *Template) variant(v convert.Variant) string {
 // below gives {path} for a source.
 func (t *Template) below(s Source) string {
 	root := path.Base(strings.TrimSuffix(strings.TrimSuffix(slashed(s.Path), s.Below), "/"))
-	for _, move := range t.moves {
-		for _, at := range []string{s.Below, path.Join(root, s.Below)} {
-			if rest, ok := strings.CutPrefix(at, move[0]); ok {
+	for _, at := range []string{path.Join(root, s.Below), s.Below} {
+		for _, move := range t.moves {
+			if rest, ok := strings.CutPrefix(at, move[0]); ok && (move[0] != "" || at == s.Below) {
 				return move[1] + rest
 			}
 		}

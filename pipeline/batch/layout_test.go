@@ -31,6 +31,11 @@ func TestLayouts(t *testing.T) {
 		{"docusaurus", batch.Source{Path: "src/pages/a.md", Below: "src/pages/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-pages/a.md"},
 		{"docusaurus", batch.Source{Path: "versioned_docs/version-1/a.md", Below: "version-1/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-docs/version-1/a.md"},
 		{"docusaurus", batch.Source{Path: "i18n/zh-CN/docusaurus-plugin-content-blog/a.md", Below: "docusaurus-plugin-content-blog/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-blog/a.md"},
+		{"docusaurus", batch.Source{Path: "docs/docs/a.md", Below: "docs/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-docs/current/docs/a.md"},
+		{"docusaurus", batch.Source{Path: "docs/blog/a.md", Below: "blog/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-docs/current/blog/a.md"},
+		{"docusaurus", batch.Source{Path: "blog/docs/a.md", Below: "docs/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-blog/docs/a.md"},
+		{"docusaurus", batch.Source{Path: "src/pages/docs/a.md", Below: "docs/a.md"}, "i18n/zh-TW/docusaurus-plugin-content-pages/docs/a.md"},
+		{"starlight", batch.Source{Path: "src/content/docs/docs/a.md", Below: "docs/a.md"}, "src/content/docs/zh-tw/docs/a.md"},
 		{"starlight", docs, "src/content/docs/zh-tw/guide/a.md"},
 		{"mdbook", batch.Source{Path: "src/a.md", Below: "a.md"}, "zh-TW/src/a.md"},
 	} {
