@@ -52,6 +52,9 @@ func (d *Document) moved(edits []convert.Edit) []anchor {
 	before, after := ids(all, d.site, d.body, nil), ids(all, d.site, d.body, edits)
 	var out []anchor
 	for i := range all {
+		if d.site == Docusaurus && all[i].level == 1 {
+			continue // it counts the id, but its pages do not have it
+		}
 		if before[i] != after[i] && before[i] != "" && !d.ids[before[i]] {
 			out = append(out, anchor{id: before[i], becomes: after[i], heading: &all[i]})
 		}

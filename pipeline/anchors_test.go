@@ -35,7 +35,9 @@ func TestAnchorsPin(t *testing.T) {
 		{pipeline.Hugo, "# 综述\n\n## 综述 ##\n", "# 綜述 {#综述}\n\n## 綜述 ## {#综述-1}\n"},
 		{pipeline.VitePress, "# 综述\n\n## 综述 ##\n", "# 綜述 {#综述}\n\n## 綜述 {#综述-1} ##\n"},
 		{pipeline.GitHub, "# 综述\n\n简介\n---\n", "# 綜述<a id=\"综述\"></a>\n\n簡介<a id=\"简介\"></a>\n---\n"},
-		{pipeline.Docusaurus, "# 综述 A\n\n# 头 {#头}\n", "# 綜述 A {#综述-a}\n\n# 頭 {#头}\n"},
+		{pipeline.Docusaurus, "## 综述 A\n\n## 头 {#头}\n", "## 綜述 A {#综述-a}\n\n## 頭 {#头}\n"},
+		// It gives no id to the title, and would show one there that is not ASCII.
+		{pipeline.Docusaurus, "# 综述\n\n## 综述\n", "# 綜述\n\n## 綜述 {#综述-1}\n"},
 		{pipeline.MDBook, "# 综述 *头*\n", "# 綜述 *頭* {#综述-头}\n"},
 		{pipeline.Hugo, "# 综述 {.a}\n\n# A\n\n# 一\n", "# 綜述 {#综述 .a}\n\n# A\n\n# 一\n"},
 		{pipeline.Hugo, "> # 综述\r\n", "> # 綜述 {#综述}\r\n"},
@@ -46,7 +48,7 @@ func TestAnchorsPin(t *testing.T) {
 		assert.Equal(t, c.want, string(result.Output), c.site)
 		assert.Empty(t, result.Warnings)
 	}
-	doc := pipeline.Parse([]byte("> # 综述\n"), pipeline.Anchors(pipeline.PinAnchors, pipeline.Docusaurus))
+	doc := pipeline.Parse([]byte("> ## 综述\n"), pipeline.Anchors(pipeline.PinAnchors, pipeline.Docusaurus))
 	assert.Equal(t, "[1:3: the heading's id was 综述 and is now 綜述; it cannot be pinned here]", fmt.Sprint(doc.Convert(engine(t, convert.TW)).Warnings))
 }
 

@@ -16,6 +16,7 @@ import (
 // the body.
 type heading struct {
 	start int    // of the heading, for messages
+	level int    // 1 for a title
 	id    string // given in the source, {#id}
 	parts []part
 	line  span // the content of its last line, without #s and attributes
@@ -58,7 +59,7 @@ func headings(root ast.Node, source []byte) []heading {
 func newHeading(n *ast.Heading, source []byte) heading {
 	last := n.Lines().At(n.Lines().Len() - 1)
 	content := bytes.TrimRight(source[last.Start:last.Stop], " \t\r\n")
-	h := heading{start: n.Pos(), line: span{last.Start, last.Start + len(content)}}
+	h := heading{start: n.Pos(), level: n.Level, line: span{last.Start, last.Start + len(content)}}
 	if id, ok := n.AttributeString("id"); ok {
 		h.id = string(id.([]byte))
 	}

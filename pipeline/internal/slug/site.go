@@ -49,6 +49,9 @@ const (
 	// alternative text of images counts, a line break counts as "\n", the source
 	// of an MDX expression counts. A text directive, as in "Nginx:conf", counts
 	// only by its [label]. HTML that is nested in other markup counts as written.
+	//
+	// Titles, of the first level, have an id that counts and that no page has. One written
+	// on a title, if it is not ASCII, is shown as a part of it.
 	Docusaurus
 	// MDBook is mdBook 0.5: id_from_content and unique_id in its mdbook-html.
 	//
