@@ -113,9 +113,9 @@ anchors: warn
 
 # Regional words, 軟體 for 软件: auto, where a text is of another region; always; never.
 vocabulary: auto
-
+%s
 # Your own words, and outputs that are kept by hand.
 # glossary: [words.yaml]
 # keep: ['**/about.md']
-`, strings.Join(p.sources, ", "), strings.Join(targets, ", "), p.where, p.line, s.ids)
+`, strings.Join(p.sources, ", "), strings.Join(targets, ", "), p.where, p.line, s.ids, p.along)
 }

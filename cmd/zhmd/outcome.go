@@ -54,7 +54,11 @@ func (j *job) differs(name string, before, after []byte) error {
 		if before == nil {
 			old = os.DevNull
 		}
-		text = append(text, diff.Diff(old, before, name, after)...)
+		lines := diff.Diff(old, before, name, after)
+		if len(lines) == 0 { // it is copied as it is
+			lines = fmt.Appendf(nil, "Binary files %s and %s differ\n", name, name)
+		}
+		text = append(text, lines...)
 	}
 	if !j.list && !j.diff {
 		j.about("would change", "would-change", report.Error, name, 0, "")

@@ -23,47 +23,55 @@ type site struct {
 type place struct {
 	sources     []string
 	line, where string // the line that says where the outputs go, and what that means
+	along       string // the lines that say what goes along with them
 }
+
+// pictures is for sites that look for a picture beside the version of a page. Hugo and
+// MkDocs take the source's.
+const pictures = `
+# What goes along with the pages as it is, patterns as in .gitignore.
+copy: ['*.png', '*.jpg', '*.jpeg', '*.gif', '*.svg', '*.webp', '!**/public/**']
+`
 
 var sites = []site{
 	{name: "a Hugo site", ids: "hugo",
 		marks: map[string]string{"hugo.toml": "", "hugo.yaml": "", "hugo.yml": "", "hugo.json": "", "config/_default/hugo.*": "", "config/_default/config.*": "",
 			"config.toml": "baseurl", "config.yaml": "baseurl", "config.yml": "baseurl"},
 		places: []place{
-			{[]string{"content/{zh}"}, "layout: hugo", "where Hugo looks for a language's content folder"},
-			{[]string{"content"}, "layout: hugo-suffix", "beside the page, as Hugo has translations by file name"}}},
+			{[]string{"content/{zh}"}, "layout: hugo", "where Hugo looks for a language's content folder", ""},
+			{[]string{"content"}, "layout: hugo-suffix", "beside the page, as Hugo has translations by file name", ""}}},
 	{name: "a Docusaurus site", ids: "docusaurus",
 		marks: map[string]string{"docusaurus.config.*": ""},
 		places: []place{
-			{[]string{"i18n/{zh}"}, "layout: docusaurus", "where Docusaurus looks for translations"},
-			{[]string{"docs", "blog", "src/pages", "versioned_docs"}, "layout: docusaurus", "where Docusaurus looks for translations"}}},
+			{[]string{"i18n/{zh}"}, "layout: docusaurus", "where Docusaurus looks for translations", pictures},
+			{[]string{"docs", "blog", "src/pages", "versioned_docs"}, "layout: docusaurus", "where Docusaurus looks for translations", pictures}}},
 	{name: "a Starlight site", ids: "github",
 		marks: map[string]string{"astro.config.*": "starlight"},
 		places: []place{
-			{[]string{"src/content/docs/{zh}"}, "layout: starlight", "where Starlight looks for a locale"},
-			{[]string{"src/content/docs"}, "layout: starlight", "where Starlight looks for a locale"}}},
+			{[]string{"src/content/docs/{zh}"}, "layout: starlight", "where Starlight looks for a locale", pictures},
+			{[]string{"src/content/docs"}, "layout: starlight", "where Starlight looks for a locale", pictures}}},
 	{name: "a VitePress site", ids: "vitepress",
 		marks: map[string]string{".vitepress/config.*": "", ".vitepress/config/index.*": ""},
 		places: []place{
-			{[]string{"{zh}"}, "layout: folder", "a folder for each locale, as VitePress has it"},
-			{[]string{"."}, "layout: folder", "a folder for each locale, as VitePress has it"}}},
+			{[]string{"{zh}"}, "layout: folder", "a folder for each locale, as VitePress has it", pictures},
+			{[]string{"."}, "layout: folder", "a folder for each locale, as VitePress has it", pictures}}},
 	{name: "a VitePress site in docs", ids: "vitepress",
 		marks: map[string]string{"docs/.vitepress/config.*": "", "docs/.vitepress/config/index.*": ""},
 		places: []place{
-			{[]string{"docs/{zh}"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as VitePress has it"},
-			{[]string{"docs"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as VitePress has it"}}},
+			{[]string{"docs/{zh}"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as VitePress has it", pictures},
+			{[]string{"docs"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as VitePress has it", pictures}}},
 	{name: "an MkDocs site", ids: "github",
 		marks: map[string]string{"mkdocs.yml": "", "mkdocs.yaml": ""},
 		places: []place{
-			{[]string{"docs/{zh}"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as mkdocs-static-i18n has it"},
-			{[]string{"docs"}, "layout: suffix", "beside the page, as mkdocs-static-i18n has it"}}},
+			{[]string{"docs/{zh}"}, "out: 'docs/{variant}/{path}'", "a folder for each locale, as mkdocs-static-i18n has it", ""},
+			{[]string{"docs"}, "layout: suffix", "beside the page, as mkdocs-static-i18n has it", ""}}},
 	{name: "an mdBook", ids: "mdbook",
 		marks:  map[string]string{"book.toml": ""},
-		places: []place{{[]string{"src"}, "layout: mdbook", "a book for each variant"}}},
+		places: []place{{[]string{"src"}, "layout: mdbook", "a book for each variant", pictures}}},
 }
 
 // folderOfPages is where there is no site.
-var folderOfPages = site{name: "a folder of pages", ids: "github", places: []place{{[]string{"."}, "layout: suffix", "beside the page"}}}
+var folderOfPages = site{name: "a folder of pages", ids: "github", places: []place{{[]string{"."}, "layout: suffix", "beside the page", ""}}}
 
 // siteIn tells what site is in a folder, and where in it the pages are.
 func siteIn(folder string) (*site, place) {

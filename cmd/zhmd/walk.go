@@ -17,7 +17,7 @@ type walkOptions struct {
 // walk says what is left out: what flags and the configuration name, as ignore files name
 // it, from the folder that was named and from the configuration's.
 func (j *job) walk(isOutput func(root, path string) bool) batch.Walk {
-	w := batch.Walk{IsOutput: isOutput, Hidden: j.hidden, Ignored: j.noIgnore}
+	w := batch.Walk{IsOutput: isOutput, Copy: j.copied(), Hidden: j.hidden, Ignored: j.noIgnore}
 	named, site, dir := rulesOf(j.exclude), (*ignore.Stack)(nil), ""
 	if j.file != nil && len(j.file.Ignore) > 0 {
 		site, dir = rulesOf(j.file.Ignore), absolute(j.file.Dir())
@@ -29,6 +29,15 @@ func (j *job) walk(isOutput func(root, path string) bool) batch.Walk {
 		return leavesOut(named, root, path, isFolder) || site != nil && leavesOut(site, dir, absolute(path), isFolder)
 	}
 	return w
+}
+
+// copied says which files go along with the pages as they are, if those go anywhere.
+func (j *job) copied() func(root, path string) bool {
+	if j.file == nil || len(j.file.Copy) == 0 || !j.placed() {
+		return nil
+	}
+	rules, dir := rulesOf(j.file.Copy), absolute(j.file.Dir())
+	return func(_, path string) bool { return leavesOut(rules, dir, absolute(path), false) }
 }
 
 // leavesOut tells whether rules from a folder leave out what is at a path.

@@ -132,6 +132,11 @@ func (o *Options) do(task Task) (r Report) {
 		r.Err = fileError(task.Source.Path, err)
 		return r
 	}
+	if task.Source.AsIs {
+		r.Bytes, r.Outputs = len(source), o.copies(task, source)
+		o.note(&task, &r, stamp, source)
+		return r
+	}
 	doc := pipeline.Parse(source, task.reading(o)...)
 	r.Bytes, r.Warnings, r.Links = len(source), doc.Warnings(), doc.Links()
 	targets, err := o.targets(task.Source, doc)
@@ -180,7 +185,7 @@ func (o *Options) output(doc *pipeline.Document, task *Task, out Output, target 
 			r.Status = Changed
 		}
 	}
-	o.mark(&r, doc, result.Output)
+	o.mark(&r, doc.Source(), result.Output)
 	if o.Keep {
 		r.Before, r.After = before, after
 	}

@@ -20,6 +20,7 @@ type Source struct {
 	Size  int64  // in bytes when it was found
 	Link  bool   // it is a link that was found in a folder, not named itself
 	Named bool   // it was named itself
+	AsIs  bool   // it is no page, and goes along with them as it is
 	stamp state.Stamp
 }
 
@@ -46,6 +47,9 @@ type Walk struct {
 	IsOutput func(root, path string) bool
 	// Exclude tells what else is left out, files and whole folders; nil for nothing.
 	Exclude func(root, path string, isFolder bool) bool
+	// Copy tells which files that are no pages go along with them, pictures beside them;
+	// nil for none.
+	Copy    func(root, path string) bool
 	Hidden  bool // take hidden files and folders too
 	Ignored bool // take what ignore files leave out too
 }
@@ -188,7 +192,8 @@ func (w *walker) below(path string) string {
 }
 
 func (w *walker) file(path, below string, entry fs.DirEntry) {
-	if _, ok := pipeline.FormatOf(path); !ok {
+	_, isPage := pipeline.FormatOf(path)
+	if !isPage && (w.Copy == nil || !w.Copy(w.root, path)) {
 		return
 	}
 	info, err := os.Stat(path) // through a link to a file
@@ -204,7 +209,7 @@ func (w *walker) file(path, below string, entry fs.DirEntry) {
 		return
 	}
 	link := entry.Type()&fs.ModeSymlink != 0
-	w.add(w.abs+"/"+below, Source{Path: path, Below: below, Size: info.Size(), Link: link, stamp: state.StampIn(info)})
+	w.add(w.abs+"/"+below, Source{Path: path, Below: below, Size: info.Size(), Link: link, AsIs: !isPage, stamp: state.StampIn(info)})
 }
 
 // add adds a source unless an earlier name gave it already. abs is its absolute path.

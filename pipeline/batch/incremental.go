@@ -40,9 +40,11 @@ func (o *Options) note(task *Task, r *Report, stamp state.Stamp, source []byte) 
 	if o.State == nil || o.DryRun || o.Guard {
 		return
 	}
-	if err := o.State.Keep(state.Of(source), source); err != nil {
-		r.Err = fileError(r.Source.Path, err)
-		return
+	if !r.Source.AsIs { // nothing is made again of what was copied
+		if err := o.State.Keep(state.Of(source), source); err != nil {
+			r.Err = fileError(r.Source.Path, err)
+			return
+		}
 	}
 	seen := state.Seen{Settings: task.settings(o), Stamp: stamp, Bytes: r.Bytes, Warnings: r.Warnings, Links: r.Links}
 	for _, out := range r.Outputs {
@@ -109,13 +111,13 @@ func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target,
 }
 
 // mark notes what was made for an output, unless something about it is open.
-func (o *Options) mark(r *OutputReport, doc *pipeline.Document, made []byte) {
+func (o *Options) mark(r *OutputReport, source, made []byte) {
 	if o.State == nil || o.DryRun || r.inPlace || r.Err != nil || r.Status == Kept || len(r.Conflicts) > 0 {
 		return
 	}
 	rel := o.State.Rel(r.Path)
 	if _, marked := o.State.Mark(rel); marked || !o.Guard {
-		o.State.SetMark(rel, state.Mark{Generated: state.Of(made), Source: state.Of(doc.Source())})
+		o.State.SetMark(rel, state.Mark{Generated: state.Of(made), Source: state.Of(source)})
 	}
 }
 

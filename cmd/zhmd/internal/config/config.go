@@ -38,6 +38,7 @@ type File struct {
 	Folders    []Folder            `yaml:"folders,omitempty" doc:"what is otherwise for some sources; the last that fits counts"`
 	Keep       []string            `yaml:"keep,omitempty" doc:"patterns of outputs that are kept by hand and never written, below this file's folder"`
 	Ignore     []string            `yaml:"ignore,omitempty" doc:"patterns of what is no source, as in .gitignore"`
+	Copy       []string            `yaml:"copy,omitempty" doc:"patterns, as in .gitignore, of files that are no pages and go along with them as they are, such as pictures"`
 	path       string
 	at         map[string]Position // of values, by their key; of the items of a list by key and number
 }
