@@ -15,6 +15,7 @@ import (
 func TestTemplates(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{"component over lines", "<MyCard\n  v-if=\"汉\"\n  :a=\"1\"\n>\n汉\n</MyCard>", "<MyCard\n  v-if=\"汉\"\n  :a=\"1\"\n>\n字\n</MyCard>"},
+		{"no component, in any case", "<StYle\n=>\n汉", "<StYle\n=>\n汉"},
 		{"component with an event", "<Foo\n  @click=\"汉()\"\n  id=\"汉\"\n/>", "<Foo\n  @click=\"汉()\"\n  id=\"汉\"\n/>"},
 		{"component with a slot", `<Foo v-slot:汉="语" id="文">`, `<Foo v-slot:汉="语" id="文">`},
 		{"no component", "a <b 汉> <c 语", "a <b 字> <c 字"},

@@ -83,10 +83,11 @@ func componentBlock(syntax Syntax) *rawBlockParser {
 }
 
 // componentName tells whether b begins with the name of a component: with a
-// capital, or with a hyphen in it.
+// capital, or with a hyphen in it. <Style> and its like are HTML that is no text, to
+// Markdown in any case.
 func componentName(b []byte) bool {
 	if b[0] >= 'A' && b[0] <= 'Z' {
-		return true
+		return !lasting().Match(append([]byte("<"), b...))
 	}
 	for i, c := range b {
 		switch {
