@@ -134,7 +134,7 @@ func skeleton(source []byte) string {
 			}
 		case slices.Contains([]string{"code", "pre", "script", "style", "textarea"}, raw):
 			b.WriteString(t.Data)
-		case strings.TrimSpace(t.Data) != "":
+		case strings.TrimSpace(t.Data) != "" && !strings.HasSuffix(b.String(), "text"): // it may come in parts
 			b.WriteString("text")
 		}
 	}
