@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -87,8 +88,13 @@ func (j *job) one(name string, source []byte, path string) error {
 	return j.verdict()
 }
 
+// manyFiles is how much memory a run takes before it collects garbage sooner: what is
+// known of each file grows with their number, what is in work does not.
+const manyFiles = 200 << 20
+
 // many converts files and folders.
 func (j *job) many(ctx context.Context, args []string) error {
+	debug.SetMemoryLimit(manyFiles)
 	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs, Kept: j.keeps, Links: j.mode}
 	if err := j.remembers(&opts); err != nil {
 		return err
@@ -120,7 +126,7 @@ func (j *job) many(ctx context.Context, args []string) error {
 		return sayErr
 	}
 	j.lostLinks()
-	j.checkLinks(opts)
+	j.checkLinks(tasks, opts)
 	j.summary(len(tasks))
 	return j.verdict()
 }

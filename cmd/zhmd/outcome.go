@@ -14,7 +14,9 @@ import (
 // report says what became of one source.
 func (j *job) report(r batch.Report) error {
 	j.warn(r.Source.Path, r.Warnings)
-	j.linking = append(j.linking, batch.Report{Source: r.Source, Links: r.Links})
+	if len(r.Links) > 0 {
+		j.linking = append(j.linking, batch.Report{Source: r.Source, Links: r.Links})
+	}
 	if r.Err != nil {
 		j.fail(r.Err)
 		return nil
@@ -68,8 +70,8 @@ func (j *job) differs(name string, before, after []byte) error {
 }
 
 // checkLinks warns of links between the documents that the conversion breaks.
-func (j *job) checkLinks(opts batch.Options) {
-	for _, l := range batch.Links(j.linking, opts) {
+func (j *job) checkLinks(tasks []batch.Task, opts batch.Options) {
+	for _, l := range batch.Links(j.linking, tasks, opts) {
 		j.warnOf("broken-link", l.Source.Path, []pipeline.Warning{l.Warning})
 	}
 }

@@ -19,12 +19,15 @@ type LinkReport struct {
 }
 
 // Links finds, among the links that reports of a run tell of, those to headings
-// of other sources whose ids change. Only documents that such links lead to are
-// read, again.
-func Links(reports []Report, opts Options) []LinkReport {
+// of other sources of its tasks whose ids change. Only documents that such links lead to
+// are read, again.
+func Links(reports []Report, tasks []Task, opts Options) []LinkReport {
+	if len(reports) == 0 {
+		return nil
+	}
 	byPath := map[string]Source{}
-	for _, r := range reports {
-		byPath[slashed(r.Source.Path)] = r.Source
+	for _, t := range tasks {
+		byPath[slashed(t.Source.Path)] = t.Source
 	}
 	moved := map[string]map[string]string{}
 	var all []LinkReport
