@@ -165,12 +165,16 @@ var lists = sync.Pool{New: func() any {
 // Append converts src and appends the result to dst. It does not allocate if
 // dst has room for the result and half as much again.
 func (e *Engine) Append(dst, src []byte) []byte {
-	dst, _ = e.AppendLetters(dst, src)
-	return dst
+	if e.words == nil {
+		return e.exact.Append(dst, src)
+	}
+	seen := e.seen
+	return e.words.Append(dst, src, &seen)
 }
 
 // AppendLetters is [Engine.Append]. letters tells that what has changed are letters that
-// have become letters, see [Letters]; it is false where that is not known.
+// have become letters, see [Letters]; it is false where that is not known. For an engine
+// that [Engine.For] has made, src has to be one of the texts that the evidence is of.
 func (e *Engine) AppendLetters(dst, src []byte) (out []byte, letters bool) {
 	if e.words == nil {
 		return e.exact.Append(dst, src), false

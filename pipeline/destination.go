@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -88,7 +89,7 @@ func (c *collector) leads(s span, as spelling) {
 		return
 	}
 	n, path := as.read(c.source[s.start:s.end])
-	if relative(path) {
+	if relative(path) && !encodesSlash(path) {
 		c.destinations = append(c.destinations, destination{span{s.start, s.start + n}, as, unescaped(path)})
 	}
 }
@@ -105,6 +106,12 @@ func (c *collector) unreliable(s span) bool {
 func settle(all []destination, off []span) []destination {
 	slices.SortStableFunc(all, func(a, b destination) int { return a.start - b.start })
 	return slices.DeleteFunc(all, func(t destination) bool { return holds(off, t.start) })
+}
+
+// encodesSlash tells whether a name in a path has a slash in it, written with a percent
+// sign: no file's has.
+func encodesSlash(path string) bool {
+	return strings.Contains(strings.ToLower(path), "%2f") || strings.Contains(strings.ToLower(path), "%5c")
 }
 
 // relative tells whether a destination is a path from the document's folder: it has no

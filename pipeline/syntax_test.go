@@ -31,6 +31,7 @@ func TestSyntax(t *testing.T) {
 		{"shortcodes around prose", "{{< note >}}\n汉\n{{< /note >}}", "{{< note >}}\n字\n{{< /note >}}"},
 		{"shortcodes around code", "{{< highlight go >}}\n汉\n\n语\n{{< /highlight >}}\n\n汉", "{{< highlight go >}}\n汉\n\n语\n{{< /highlight >}}\n\n字"},
 		{"math that HTML begins in", "$$\n<pre>$$\n汉", "$$\n<pre>$$\n汉"},
+		{"math with a comment and code in it", "$$\n<!-- c -->\n\\text{汉}\n<pre>汉</pre>\n```\n汉\n```\n$$\n汉", "$$\n<!-- c -->\n\\text{汉}\n<pre>汉</pre>\n```\n汉\n```\n$$\n字"},
 		{"math that code begins in", "> $$\n> ```\n> $$\n> 汉", "> $$\n> ```\n> $$\n> 汉"},
 		{"Liquid around code", "{% highlight go %}\n汉\n{% endhighlight %}\n汉 {%- raw -%} 汉 {% endraw %} 汉", "{% highlight go %}\n汉\n{% endhighlight %}\n字 {%- raw -%} 汉 {% endraw %} 字"},
 		{"code shortcode that nothing closes", "{{< code >}}汉\n\n汉", "{{< code >}}汉\n\n字"},

@@ -33,6 +33,7 @@ type job struct {
 	warned                                            int            // warnings
 	lost                                              int            // links
 	linking                                           []batch.Report // with links to other documents
+	among                                             []string       // outputs of earlier runs among the sources
 }
 
 // filter converts standard input.
@@ -137,21 +138,21 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 		return nil, err
 	}
 	if template == nil {
-		sources, err := j.find(args, nil)
+		sources, err := j.find(args, j.walk(nil, nil))
 		return batch.PlanInPlace(sources), err
 	}
 	if name := template.Among(args); name != "" {
 		return nil, refuse("put {variant} into the template, or write elsewhere, or name what is to be converted",
 			"-o: the outputs would lie in %s among the sources, and a later run could not tell them apart", name)
 	}
-	sources, err := j.find(args, opts.Outputs(template))
+	sources, err := j.find(args, j.walk(template.Outputs(), opts.State))
 	if errors.Is(err, errNothing) && j.whole && j.placedThere && opts.State != nil && opts.State.Any() {
 		err = nil // all that is left are the outputs
 	}
 	if err != nil {
 		return nil, err
 	}
-	opts.Beside = j.beside(template)
+	opts.Beside = j.beside(template, opts.State)
 	var variants []convert.Variant
 	for _, t := range j.targets {
 		variants = append(variants, t.Variant)
@@ -162,11 +163,12 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 var errNothing = errors.New("no .md, .markdown, .mdx, .qmd, .Rmd or .txt file to convert")
 
 // find finds the sources and reports what could not be looked at.
-func (j *job) find(args []string, isOutput func(root, path string) bool) ([]batch.Source, error) {
-	found, err := j.walk(isOutput).Find(args...)
+func (j *job) find(args []string, walk batch.Walk) ([]batch.Source, error) {
+	found, err := walk.Find(args...)
 	if err != nil {
 		return nil, err
 	}
+	j.among = found.Written
 	for _, err := range found.Failed {
 		j.fail(err)
 	}

@@ -82,7 +82,7 @@ func (x *learner) run(c *cobra.Command, old, new string) error {
 	if err != nil {
 		return err
 	}
-	if err := x.write(c, result, x.note(target, why, len(pages))); err != nil {
+	if err := x.write(c, result, x.note(target, why, pages)); err != nil {
 		return err
 	}
 	x.tell(result)

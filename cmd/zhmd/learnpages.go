@@ -26,6 +26,9 @@ func (x *learner) pages(old, new string) ([]learn.Page, error) {
 			return nil, refuse("name two files, or two folders", "%s is no folder", path)
 		}
 	}
+	if x.sources != "" && !isFolder(x.sources) {
+		return nil, refuse("name the folder that the pages were made from", "%s is no folder", x.sources)
+	}
 	olds, err := below(old)
 	if err != nil {
 		return nil, err

@@ -83,12 +83,21 @@ func detected(pages []learn.Page) (convert.Variant, string, error) {
 }
 
 // note says where a glossary is from.
-func (x *learner) note(target convert.Variant, why string, pages int) string {
-	from := "Their sources are in " + x.sources
-	if x.sources == "" {
-		from = "They were converted back to " + x.sourceForm(target)
+func (x *learner) note(target convert.Variant, why string, pages []learn.Page) string {
+	guessed := 0
+	for _, p := range pages {
+		if p.Source == nil {
+			guessed++
+		}
 	}
-	return fmt.Sprintf("Corrections in %d pages in %v, %s.\n%s. Look at the words before you use them.", pages, target, why, from)
+	from := "Their sources are in " + x.sources
+	switch {
+	case guessed == len(pages):
+		from = "They were converted back to " + x.sourceForm(target)
+	case guessed > 0:
+		from += fmt.Sprintf("; %d have none there and were converted back to %s", guessed, x.sourceForm(target))
+	}
+	return fmt.Sprintf("Corrections in %d pages in %v, %s.\n%s. Look at the words before you use them.", len(pages), target, why, from)
 }
 
 // sourceForm names the form of the sources.

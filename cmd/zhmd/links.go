@@ -6,6 +6,7 @@ import (
 	"zhmd/cmd/zhmd/internal/report"
 	"zhmd/pipeline"
 	"zhmd/pipeline/batch"
+	"zhmd/pipeline/batch/state"
 )
 
 // linkModes are the values of --links.
@@ -22,13 +23,13 @@ func (o *options) linkMode() (batch.LinkMode, error) {
 
 // beside gives the sources of a site of which some pages are converted, so that links lead
 // where they would if all were; none where they cannot be found, as all could not be.
-func (j *job) beside(template *batch.Template) []batch.Source {
+func (j *job) beside(template *batch.Template, s *state.Store) []batch.Source {
 	if j.mode != batch.RebaseLinks || j.whole || !j.placedThere || j.file.OfUser() || len(j.file.Sources) == 0 {
 		return nil
 	}
 	site := *j.options
 	site.walkOptions, site.whole = walkOptions{}, true
-	found, err := (&job{options: &site}).walk(template.Outputs()).Find(site.below(site.file.Sources)...)
+	found, err := (&job{options: &site}).walk(template.Outputs(), s).Find(site.below(site.file.Sources)...)
 	if err != nil {
 		return nil
 	}

@@ -34,7 +34,7 @@ func (j *job) remembers(opts *batch.Options) error {
 		return err
 	}
 	opts.State, err = state.Open(j.file.Dir())
-	opts.Settings, opts.Force, opts.Resolved, opts.Guard = settings, j.force, j.resolved, !j.placedThere
+	opts.Settings, opts.Force, opts.Resolved, opts.Guard, opts.Whole = settings, j.force, j.resolved, !j.placedThere, j.whole
 	return err
 }
 
@@ -81,12 +81,14 @@ func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
 	if s == nil || !j.whole || !j.placedThere || batch.AllKnown(s, tasks) {
 		return
 	}
-	for _, stale := range batch.Prune(s, tasks, j.keeps, j.prune && !j.dry() && j.failed == 0) {
+	for _, stale := range batch.Prune(s, tasks, j.among, j.keeps, j.prune && !j.dry() && j.failed == 0) {
 		switch {
 		case stale.Err != nil:
 			j.fail(stale.Err)
 		case stale.Removed:
 			j.about("removed", "removed", report.Note, stale.Path, 0, ", whose source is gone")
+		case stale.Among:
+			j.about("stale", "stale", report.Warning, stale.Path, 0, " was generated, and lies among the sources now; remove it, or its line in .zhmd/outputs if it is a source")
 		case stale.Edited:
 			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more, but somebody has written in it; remove it yourself")
 		default:

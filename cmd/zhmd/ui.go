@@ -67,6 +67,12 @@ func (u ui) end(err error) int {
 }
 
 func (u ui) error(err error) {
+	if all, ok := err.(interface{ Unwrap() []error }); ok { // joined ones
+		for _, err := range all.Unwrap() {
+			u.error(err)
+		}
+		return
+	}
 	u.line("error", err.Error())
 	if hint := hintFor(err); hint != "" {
 		u.line("hint", hint)
@@ -78,14 +84,17 @@ func (u ui) line(kind, text string) {
 	_, _ = fmt.Fprintf(u.w, "%s: %s\n", kind, printable(text)) // there is nowhere to say that it fails
 }
 
+// isHidden tells whether a terminal would do something else with a character than show it.
+func isHidden(r rune) bool { return !unicode.IsGraphic(r) }
+
 // printable gives text as it can stand in a line: a file's name may have anything in it.
 func printable(text string) string {
-	if strings.IndexFunc(text, unicode.IsControl) < 0 {
+	if strings.IndexFunc(text, isHidden) < 0 {
 		return text
 	}
 	var b strings.Builder
 	for _, r := range text {
-		if unicode.IsControl(r) {
+		if isHidden(r) {
 			quoted := strconv.QuoteRune(r)
 			b.WriteString(quoted[1 : len(quoted)-1])
 		} else {

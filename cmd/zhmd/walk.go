@@ -6,6 +6,7 @@ import (
 
 	"zhmd/pipeline/batch"
 	"zhmd/pipeline/batch/ignore"
+	"zhmd/pipeline/batch/state"
 )
 
 // walkOptions are the flags that say what a walk of a folder leaves out.
@@ -16,8 +17,11 @@ type walkOptions struct {
 
 // walk says what is left out: what flags and the configuration name, as ignore files name
 // it, from the folder that was named and from the configuration's.
-func (j *job) walk(isOutput func(root, path string) bool) batch.Walk {
+func (j *job) walk(isOutput func(root, path string) bool, s *state.Store) batch.Walk {
 	w := batch.Walk{IsOutput: isOutput, Copy: j.copied(), Hidden: j.hidden, Ignored: j.noIgnore}
+	if s != nil {
+		w.Wrote = s.Wrote
+	}
 	named, site, dir := rulesOf(j.exclude), (*ignore.Stack)(nil), ""
 	if j.file != nil && len(j.file.Ignore) > 0 {
 		site, dir = rulesOf(j.file.Ignore), absolute(j.file.Dir())

@@ -42,6 +42,7 @@ type Options struct {
 	State    *state.Store
 	Guard    bool                   // State is of other outputs: it protects those that it knows, and takes up none
 	Settings string                 // all that outputs depend on beside their sources, for State
+	Whole    bool                   // all sources of the site are converted
 	Kept     func(path string) bool // outputs that are kept by hand; nil for none
 	Force    bool                   // overwrite what a person has written
 	Resolved bool                   // take conflicts for settled by what is there
@@ -186,6 +187,9 @@ func (o *Options) output(doc *pipeline.Document, task *Task, out Output, target 
 		}
 	}
 	o.mark(&r, doc.Source(), result.Output)
+	if o.State != nil && !o.DryRun && !o.Guard && task.rebases() {
+		_ = o.State.Keep(state.Of(result.Output), result.Output) // with other links it is not made again
+	}
 	if o.Keep {
 		r.Before, r.After = before, after
 	}

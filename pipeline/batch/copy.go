@@ -20,6 +20,8 @@ func (o *Options) copies(task Task, source []byte) []OutputReport {
 			r.Status = Unchanged
 		case before != nil && !o.replaces(out.Path, before):
 			r.Status = Kept
+			mark, _ := o.State.Mark(o.State.Rel(out.Path))
+			r.Stale = mark.Source != state.Of(source)
 			if o.Resolved {
 				r.Status = Unchanged
 			}

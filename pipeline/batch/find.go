@@ -37,6 +37,7 @@ func (e *FileError) Unwrap() error { return e.Err }
 type Found struct {
 	Sources []Source
 	Skipped []string // files that look like outputs of an earlier run
+	Written []string // those of them that only [Walk.Wrote] tells of
 	Failed  []error  // what could not be read below a folder, each a [FileError]
 }
 
@@ -45,6 +46,10 @@ type Walk struct {
 	// IsOutput tells what an earlier run has written, see [Template.Outputs]; nil for
 	// nothing.
 	IsOutput func(root, path string) bool
+	// Wrote tells what an earlier run has written by what is known of the site, whatever
+	// the template was then; nil for nothing. Where a folder has nothing else, that was
+	// meant.
+	Wrote func(path string) bool
 	// Exclude tells what else is left out, files and whole folders; nil for nothing.
 	Exclude func(root, path string, isFolder bool) bool
 	// Copy tells which files that are no pages go along with them, pictures beside them;
@@ -117,7 +122,40 @@ func (w *walker) folder(name string) (err error) {
 			return fileError(name, err)
 		}
 	}
-	return filepath.WalkDir(w.root, w.visit)
+	first := len(w.found.Sources)
+	err = filepath.WalkDir(w.root, w.visit)
+	w.withoutWritten(first)
+	return err
+}
+
+// withoutWritten leaves out, of the sources from the first on, what an earlier run has
+// written.
+func (w *walker) withoutWritten(first int) {
+	if w.Wrote == nil {
+		return
+	}
+	var own []Source
+	var written []string
+	pages := 0
+	for _, s := range w.found.Sources[first:] {
+		if w.Wrote(s.Path) {
+			written = append(written, s.Path)
+			continue
+		}
+		own = append(own, s)
+		pages += one(!s.AsIs)
+	}
+	if pages > 0 && len(written) > 0 {
+		w.found.Sources = append(w.found.Sources[:first], own...)
+		w.found.Skipped, w.found.Written = append(w.found.Skipped, written...), append(w.found.Written, written...)
+	}
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 func (w *walker) fail(path string, err error) {

@@ -66,6 +66,11 @@ func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, be
 		return made
 	case !marked && o.Guard:
 		return made
+	case !marked && o.Resolved: // it is good, and from now on an edited output
+		if !o.DryRun {
+			_ = o.State.Keep(state.Of(made), made)
+		}
+		return before
 	case !marked:
 		r.Status = Kept
 		return before

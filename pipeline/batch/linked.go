@@ -37,9 +37,12 @@ func (t *Task) reading(o *Options) []pipeline.Option {
 	return opts
 }
 
+// rebases tells whether the links of outputs are others than the source's.
+func (t *Task) rebases() bool { return t.links != nil && t.links.mode == RebaseLinks }
+
 // version gives the options for an output.
 func (t *Task) version(out Output) []pipeline.VersionOption {
-	if t.links == nil || t.links.mode != RebaseLinks {
+	if !t.rebases() {
 		return nil
 	}
 	return []pipeline.VersionOption{pipeline.Rebase(t.links.replace(t.Source, out))}

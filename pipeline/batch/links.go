@@ -56,7 +56,7 @@ func (o *Options) newLinkMap(sources []Source, t *Template, variants []convert.V
 		return p
 	})
 	if o.Links == RebaseLinks && o.State != nil {
-		m.set = setOf(slices.Concat(sources, o.Beside), o.State)
+		m.set = o.setOf(m, slices.Concat(sources, o.Beside), t, variants)
 	}
 	return m
 }
@@ -80,14 +80,19 @@ func (p *places) add(m *linkMap, source string, versions []string) {
 	delete(p.outputs, "")
 }
 
-// setOf tells a set of sources from others. A page that is added or removed may change what
-// links in any other become, so that all are read again. What is no page is not in it: that
-// an image which a link leads to has come or gone is noticed when its page, or the set, has
-// changed; with --force at once.
-func setOf(sources []Source, s *state.Store) string {
+// setOf tells a set of sources, and of versions that a person keeps, from others. A page
+// that is added or removed may change what links in any other become, so that all are read
+// again. What is no page is not in it: that an image which a link leads to has come or gone
+// is noticed when its page, or the set, has changed; with --force at once.
+func (o *Options) setOf(m *linkMap, sources []Source, t *Template, variants []convert.Variant) string {
 	var all []string
 	for _, source := range sources {
-		all = append(all, s.Rel(source.Path)+"\x00"+source.Below)
+		all = append(all, o.State.Rel(source.Path)+"\x00"+source.Below)
+		for _, v := range variants {
+			if path := t.Path(source, v); o.Kept != nil && o.Kept(path) && m.isFile(m.abs(path)) {
+				all = append(all, path)
+			}
+		}
 	}
 	slices.Sort(all)
 	return string(state.Of([]byte(strings.Join(slices.Compact(all), "\n"))))

@@ -29,17 +29,6 @@ func (t *Template) Outputs() func(root, path string) bool {
 	}
 }
 
-// Outputs gives a function that tells whether a file, found on a walk of root, is what an
-// earlier run wrote: by its name, see [Template.Outputs], or because the site's state says
-// so, where it had another name.
-func (o *Options) Outputs(t *Template) func(root, path string) bool {
-	named := t.Outputs()
-	if o.State == nil {
-		return named
-	}
-	return func(root, path string) bool { return named != nil && named(root, path) || o.State.Wrote(root, path) }
-}
-
 // Among gives the first of the folders in names that the template's own folder
 // lies in, if what is written there could not be told from sources by its name;
 // "" if there is none.

@@ -89,6 +89,9 @@ func (o *Options) task(s Source, t *Template, variants []convert.Variant, links 
 			task.Outputs = append(task.Outputs, out)
 		}
 	}
+	if o.State != nil && o.Whole && !o.Guard {
+		o.State.Own(s.Path)
+	}
 	task.linked(links, t.shares)
 	o.known(&task)
 	return task

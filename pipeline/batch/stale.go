@@ -3,6 +3,7 @@ package batch
 import (
 	"os"
 	"path/filepath"
+	"slices"
 
 	"zhmd/pipeline/batch/state"
 )
@@ -10,6 +11,7 @@ import (
 // A Stale is an output of a source that is not there any more.
 type Stale struct {
 	Path    string
+	Among   bool  // it lies among the sources and could not be made again: it may be one
 	Edited  bool  // a person has written in it since, and it is not removed
 	Removed bool  // it was removed
 	Err     error // why it could not be, a [FileError]
@@ -31,8 +33,9 @@ func AllKnown(s *state.Store, tasks []Task) bool {
 // Prune lists the outputs that earlier runs have made, that are still there and that
 // tasks do not name; tasks have to be all that a site has. Sources, and what kept tells of,
 // are none of them. With remove it removes those in the site's folder that nobody has
-// edited, and folders that are empty then.
-func Prune(s *state.Store, tasks []Task, kept func(string) bool, remove bool) []Stale {
+// edited, and folders that are empty then; of those among the sources, see
+// [Found.Written], only what was made from a source that is there.
+func Prune(s *state.Store, tasks []Task, among []string, kept func(string) bool, remove bool) []Stale {
 	r, named, planned := newResolver(), map[string]bool{}, map[string]bool{}
 	for _, task := range tasks {
 		named[r.file(task.Source.Path)] = true
@@ -40,14 +43,31 @@ func Prune(s *state.Store, tasks []Task, kept func(string) bool, remove bool) []
 			planned[s.Rel(out.Path)], named[r.file(out.Path)] = true, true
 		}
 	}
+	from := sourcesOf(s, tasks)
 	var all []Stale
 	for _, rel := range s.Stale(planned) {
 		path := s.Path(rel)
 		if named[r.file(path)] || kept != nil && kept(path) {
 			continue
 		}
-		if stale := staleOf(s, rel, remove && filepath.IsLocal(filepath.FromSlash(rel))); stale != nil {
+		mark, _ := s.Mark(rel)
+		is := slices.ContainsFunc(among, func(p string) bool { return s.Rel(p) == rel }) && !from[mark.Source]
+		if stale := staleOf(s, rel, remove && !is && filepath.IsLocal(filepath.FromSlash(rel))); stale != nil {
+			stale.Among = is
 			all = append(all, *stale)
+		}
+	}
+	return all
+}
+
+// sourcesOf gives the sources that outputs of tasks were made from.
+func sourcesOf(s *state.Store, tasks []Task) map[state.Hash]bool {
+	all := map[state.Hash]bool{}
+	for _, task := range tasks {
+		for _, out := range task.Outputs {
+			if mark, ok := s.Mark(s.Rel(out.Path)); ok {
+				all[mark.Source] = true
+			}
 		}
 	}
 	return all
@@ -82,10 +102,17 @@ func staleOf(s *state.Store, rel string, remove bool) *Stale {
 	return stale
 }
 
+// isRealFolder tells whether a path is a folder and no link to one, which can be removed
+// whatever is in it.
+func isRealFolder(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.IsDir()
+}
+
 // removeEmpty removes a folder and those above it, up to another one, that have nothing
 // in them.
 func removeEmpty(folder, top string) {
-	for inside(top, folder) && filepath.Clean(folder) != filepath.Clean(top) && os.Remove(folder) == nil {
+	for inside(top, folder) && filepath.Clean(folder) != filepath.Clean(top) && isRealFolder(folder) && os.Remove(folder) == nil {
 		folder = filepath.Dir(folder)
 	}
 }

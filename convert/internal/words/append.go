@@ -9,18 +9,23 @@ import (
 // Append converts src and appends the result to dst. seen is what has come before
 // in the same document; it is brought up to date.
 func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
-	dst, _ = p.AppendLetters(dst, src, seen)
+	dst, _ = p.append(dst, src, seen)
 	return dst
 }
 
 // AppendLetters does it too. letters tells that nothing has changed but letters to
-// letters; it is false where that is not known.
+// letters; it is false where that is not known. If seen is of a whole document, src is
+// one of its texts: it is not looked at where that says that all stays.
 func (p *Program) AppendLetters(dst, src []byte, seen *Seen) (out []byte, letters bool) {
-	if f := p.fast(len(src)); f != nil && seen.Names == nil {
-		return p.appendFast(f, dst, src, seen)
-	}
 	if p.passesAll(seen) {
 		return append(dst, src...), true
+	}
+	return p.append(dst, src, seen)
+}
+
+func (p *Program) append(dst, src []byte, seen *Seen) (out []byte, letters bool) {
+	if f := p.fast(len(src)); f != nil && seen.Names == nil {
+		return p.appendFast(f, dst, src, seen)
 	}
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)

@@ -3,7 +3,9 @@ package state
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -100,6 +102,9 @@ func lock(path string) (unlock func(), err error) {
 		f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 		if err == nil {
 			return func() { _ = os.Remove(path) }, f.Close()
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
 		}
 		if info, statErr := os.Stat(path); statErr == nil && time.Since(info.ModTime()) > 10*time.Second {
 			_ = os.Remove(path) // if another run does it first that is as good

@@ -162,9 +162,9 @@ func (s *Store) Mark(output string) (Mark, bool) {
 	return m, ok
 }
 
-// Wrote tells whether an earlier run has generated what is found at path on a walk of
-// root, in which it had sources. A walk of a folder that has none was meant.
-func (s *Store) Wrote(root, path string) bool {
+// Wrote tells whether an earlier run has generated what is at path, and none has taken it
+// for a source since.
+func (s *Store) Wrote(path string) bool {
 	rel := s.Rel(path)
 	s.Lock()
 	defer s.Unlock()
@@ -173,16 +173,14 @@ func (s *Store) Wrote(root, path string) bool {
 	}
 	s.mustLoad()
 	_, marked := s.marks[rel]
-	return marked && s.hasSource(s.Rel(root))
+	return marked
 }
 
-func (s *Store) hasSource(folder string) bool {
-	for source := range s.seen {
-		if folder == "." || strings.HasPrefix(source, folder+"/") {
-			return true
-		}
+// Own notes that a path is a source of the site, whatever it was before.
+func (s *Store) Own(path string) {
+	if s.Wrote(path) {
+		s.Drop(s.Rel(path))
 	}
-	return false
 }
 
 // Any tells whether anything is known to have been generated.

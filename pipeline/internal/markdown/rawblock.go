@@ -99,12 +99,44 @@ func mathBlock() *rawBlockParser {
 // on behind the block to a program that does not know such blocks: code, HTML.
 func holds(rest []byte, closer string) bool {
 	end := bytes.Index(rest, []byte(closer))
-	return end >= 0 && (!bytes.ContainsAny(rest[:end], "`~<") || !lasting().Match(rest[:end]))
+	return end >= 0 && (!bytes.ContainsAny(rest[:end], "`~<") || complete(rest[:end]))
+}
+
+// complete tells whether all blocks end in text that begin in it and that no blank line
+// ends.
+func complete(text []byte) bool {
+	for {
+		at := lasting().FindSubmatchIndex(text)
+		if at == nil {
+			return true
+		}
+		end := regexp.MustCompile("(?i)" + endOf(string(text[at[2]:at[3]]))).FindIndex(text[at[3]:])
+		if end == nil {
+			return false
+		}
+		text = text[at[3]+end[1]:]
+	}
+}
+
+// endOf gives a pattern of what ends a block that begins with what: CommonMark 0.31,
+// sections 4.5 and 4.6.
+func endOf(what string) string {
+	switch {
+	case what[0] != '<':
+		return `\n[\s>]*` + what
+	case what == "<!--":
+		return "-->"
+	case what == "<?":
+		return `\?>`
+	case what == "<!":
+		return ">"
+	}
+	return "</" + what[1:]
 }
 
 // lasting matches the beginning of a block that a blank line does not end.
 var lasting = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile("(?mi)^[\\s>]*(?:```|~~~|<[!?]|<(?:pre|script|style|textarea)\\b)")
+	return regexp.MustCompile("(?mi)^[\\s>]*(```+|~~~+|<!--|<[!?]|<(?:pre|script|style|textarea)\\b)")
 })
 
 // esm is the import and export lines of MDX: up to a blank line outside of all

@@ -42,7 +42,7 @@ func TestWhatIsWrongHasItsPlace(t *testing.T) {
 		"- a\n":                          "x:1:1: there has to be keys with values",
 		"targets: [zh-TW\n":              "x:1: did not find expected",
 		"a: b: c\n":                      "x:1: mapping values are not allowed",
-		"targets: [a]\ntargets: [b]\n":   "already defined at line 1",
+		"targets: [a]\ntargets: [b]\n":   `x:2: mapping key "targets" already defined at line 1`,
 	} {
 		_, err := parse("x", []byte(text))
 		assert.ErrorContains(t, err, want, text)

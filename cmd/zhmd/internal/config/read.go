@@ -52,9 +52,18 @@ func parse(path string, data []byte) (*File, error) {
 		return nil, err
 	}
 	if err := doc.Decode(f); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s:%s", path, strings.TrimPrefix(firstOf(err), "line "))
 	}
 	return f, nil
+}
+
+// firstOf gives the first thing that the library says against a document.
+func firstOf(err error) string {
+	var all *yaml.TypeError
+	if errors.As(err, &all) && len(all.Errors) > 0 {
+		return all.Errors[0]
+	}
+	return lineOf(err)
 }
 
 // lineOf gives what the library says of what is no YAML, with a line at least.
