@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"zhmd/pipeline"
@@ -22,6 +23,7 @@ type Source struct {
 	Named bool   // it was named itself
 	AsIs  bool   // it is no page, and goes along with them as it is
 	stamp state.Stamp
+	wrote bool // an earlier run has written it
 }
 
 // A FileError is a file or folder that could not be found or read.
@@ -134,19 +136,19 @@ func (w *walker) withoutWritten(first int) {
 	if w.Wrote == nil {
 		return
 	}
-	var own []Source
 	var written []string
 	pages := 0
-	for _, s := range w.found.Sources[first:] {
-		if w.Wrote(s.Path) {
-			written = append(written, s.Path)
+	all := w.found.Sources[first:]
+	for i := range all {
+		if all[i].wrote = w.Wrote(all[i].Path); all[i].wrote {
+			written = append(written, all[i].Path)
 			continue
 		}
-		own = append(own, s)
-		pages += one(!s.AsIs)
+		pages += one(!all[i].AsIs)
 	}
 	if pages > 0 && len(written) > 0 {
-		w.found.Sources = append(w.found.Sources[:first], own...)
+		own := slices.DeleteFunc(all, func(s Source) bool { return s.wrote })
+		w.found.Sources = w.found.Sources[:first+len(own)]
 		w.found.Skipped, w.found.Written = append(w.found.Skipped, written...), append(w.found.Written, written...)
 	}
 }

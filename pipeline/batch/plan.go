@@ -48,11 +48,14 @@ func (e *RefusalError) Error() string {
 // folder that the template names, which links can bring about. What becomes of tasks that
 // there is nothing to do for by o.State is not looked at.
 func (o *Options) Plan(sources []Source, t *Template, variants []convert.Variant) ([]Task, error) {
+	tasks := o.tasks(sources, t, variants)
+	if !slices.ContainsFunc(tasks, func(t Task) bool { return t.seen == nil }) {
+		return tasks, nil // each was planned before, and all of them together
+	}
 	p := planner{template: t, resolver: newResolver(), inputs: map[string]bool{}, taken: map[string]string{}}
 	for _, s := range sources {
 		p.inputs[p.source(s)] = true
 	}
-	tasks := o.tasks(sources, t, variants)
 	for _, task := range tasks {
 		for _, out := range task.Outputs {
 			if err := p.check(task.Source, out, task.seen != nil); err != nil {
@@ -89,7 +92,7 @@ func (o *Options) task(s Source, t *Template, variants []convert.Variant, links 
 			task.Outputs = append(task.Outputs, out)
 		}
 	}
-	if o.State != nil && o.Whole && !o.Guard {
+	if s.wrote && o.State != nil && o.Whole && !o.Guard {
 		o.State.Own(s.Path)
 	}
 	task.linked(links, t.shares)

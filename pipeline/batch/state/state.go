@@ -176,12 +176,8 @@ func (s *Store) Wrote(path string) bool {
 	return marked
 }
 
-// Own notes that a path is a source of the site, whatever it was before.
-func (s *Store) Own(path string) {
-	if s.Wrote(path) {
-		s.Drop(s.Rel(path))
-	}
-}
+// Own notes that what an earlier run has written is a source of the site now.
+func (s *Store) Own(path string) { s.Drop(s.Rel(path)) }
 
 // Any tells whether anything is known to have been generated.
 func (s *Store) Any() bool {
