@@ -36,6 +36,14 @@ func NewInspector(in io.Reader) *Inspector {
 	return &Inspector{in: in, at: Position{1, 1}}
 }
 
+// oddIn tells of the bytes of a document that are no text.
+func oddIn(source []byte) []Warning {
+	i := NewInspector(bytes.NewReader(nil))
+	i.inspect(source)
+	i.bytes(i.rest)
+	return i.Warnings()
+}
+
 // Read implements [io.Reader].
 func (i *Inspector) Read(p []byte) (int, error) {
 	n, err := i.in.Read(p)

@@ -89,10 +89,9 @@ func Parse(source []byte, opts ...Option) *Document {
 		opt(d)
 	}
 	d.base = bomLen(source)
-	odd := NewInspector(bytes.NewReader(nil))
-	odd.inspect(source)
-	odd.bytes(odd.rest)
-	d.warnings = odd.Warnings()
+	if !valid(source) || bytes.IndexByte(source, 0) >= 0 {
+		d.warnings = oddIn(source)
+	}
 	if d.format == Text {
 		d.plain()
 	} else {
@@ -129,8 +128,12 @@ func (d *Document) plain() {
 	}
 }
 
-// bytesOfRun is about how many bytes of a source there are to a run.
-const bytesOfRun = 100
+// bytesOfRun and bytesOfSpan are about how many bytes of a source there are to a run, and
+// to a span of one; in most documents there are more.
+const (
+	bytesOfRun  = 70
+	bytesOfSpan = 50
+)
 
 func (d *Document) markdown() {
 	n := frontmatter.Len(d.source[d.base:])
@@ -144,7 +147,7 @@ func (d *Document) markdown() {
 	d.tree = markdown.Parse(d.body, d.syntax)
 	d.shapesOf()
 	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, gathers: d.gathers, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
-	c.runs = runs{make([]span, 0, len(d.body)/bytesOfRun), make([]int32, 0, len(d.body)/bytesOfRun)}
+	c.runs = runs{make([]span, 0, len(d.body)/bytesOfSpan), make([]int32, 0, len(d.body)/bytesOfRun)}
 	c.block(d.tree.Root)
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late

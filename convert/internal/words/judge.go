@@ -65,10 +65,16 @@ const mostly = 4
 
 // See notes the blocks of text.
 func (l *Lexicon) See(text []byte, seen *Seen) {
+	if all, weak := l.flags(text); (all|weak)&(Odd|OnlyHant) == 0 {
+		if all&OnlyHans != 0 {
+			l.seeHans(text, seen)
+		}
+		return
+	}
+	seen.Other = true
 	for text := range blocksOf(text) {
 		b := block{lex: l}
-		all, weak := l.flags(text)
-		seen.Other = seen.Other || (all|weak)&(Odd|OnlyHant) != 0
+		all, _ := l.flags(text)
 		if all&Odd != 0 {
 			b.countAll(text)
 		} else {
@@ -76,6 +82,32 @@ func (l *Lexicon) See(text []byte, seen *Seen) {
 		}
 		seen.note(&b)
 	}
+}
+
+// seeHans notes the blocks of Simplified text.
+func (l *Lexicon) seeHans(text []byte, seen *Seen) {
+	if seen.Whole {
+		return
+	}
+	for text := range blocksOf(text) {
+		seen.Hans += one(l.hasHans(text))
+	}
+}
+
+// hasHans tells whether a text has a character that only Simplified text has.
+func (l *Lexicon) hasHans(text []byte) bool {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		s, size := l.symbolAt(text, i)
+		if f := l.Flags[s]; f&Weak == 0 && f&OnlyHans != 0 {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // flags gives all flags that a character of text has, and those of what is weak.

@@ -6,7 +6,6 @@ package html
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 )
 
@@ -85,12 +84,20 @@ func (s *Scanner) skipRaw(t *Token) {
 	if t.Closing || t.Empty || t.Name != "script" && t.Name != "style" && t.Name != "textarea" {
 		return
 	}
-	end := regexp.MustCompile(`(?i)</` + t.Name).FindIndex(s.text[s.at:])
-	if end == nil {
-		s.at = len(s.text)
-		return
+	for s.at < len(s.text) && !closes(s.text[s.at:], t.Name) {
+		next := bytes.IndexByte(s.text[s.at+1:], '<')
+		if next < 0 {
+			s.at = len(s.text)
+			break
+		}
+		s.at += 1 + next
 	}
-	s.at += end[0]
+}
+
+// closes tells whether text begins with the closing tag of a name.
+func closes(text []byte, name string) bool {
+	n := len("</") + len(name)
+	return len(text) >= n && text[0] == '<' && text[1] == '/' && strings.EqualFold(string(text[len("</"):n]), name)
 }
 
 // token reads the token that begins with the < at i; its end is 0 if there is
