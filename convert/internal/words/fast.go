@@ -24,6 +24,7 @@ type fast struct {
 	entries []word       // by number; for the first of a word, how any differs
 	only    []only       // by symbol: it as a word
 	beside  *trie.Neighbours
+	gloss   *trie.Filter      // of the words of the glossary alone, with more than one character
 	odds    map[Symbol]uint32 // isOdd for those of which it is true, see oddOf
 	within  bool              // a word of the glossary begins with ASCII
 }

@@ -5,12 +5,14 @@ import (
 	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
 )
 
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
-	f.filter = f.filter.Room(len(p.words))
+	f.filter, f.gloss = f.filter.Room(len(p.words)), trie.NewFilter().Room(len(p.words))
 	for _, w := range p.words {
 		var key []Symbol
 		for _, r := range p.foreign.Normal(w.Key) {
@@ -20,6 +22,7 @@ func (p *Program) addGlossary(f *fast) {
 			f.outs[key[0]] = 0
 		} else {
 			f.filter.AddKey(key)
+			f.gloss.AddKey(key)
 		}
 		f.within = f.within || w.Key[0] < utf8.RuneSelf
 	}
@@ -35,7 +38,7 @@ func (p *Program) hidden(w engine.Word) bool {
 // fixed writes the word of the glossary at i, if there is one, and gives its end;
 // else i. No other word reaches over it.
 func (w *writer) fixed(i int) int {
-	if w.glossary == nil {
+	if w.glossary == nil || !w.mayBegin(i) {
 		return i
 	}
 	end, value := w.glossary.Word(w.src[:w.end], i)
@@ -50,9 +53,22 @@ func (w *writer) fixed(i int) int {
 	return end
 }
 
+// mayBegin tells whether a word of the glossary may begin at i, by its first characters.
+func (w *writer) mayBegin(i int) bool {
+	if i+han.Window > len(w.src) {
+		return true
+	}
+	word := han.Load32(w.src, i)
+	if !han.IsThree(word) || w.outs[w.lex.Symbols.BMP[han.CodePoint(word)]] == 0 {
+		return true // it may be one itself
+	}
+	start, _ := w.ahead(i)
+	return w.gloss.Begins(start)
+}
+
 // stops tells whether a word of the glossary begins at i.
 func (w *writer) stops(i int) bool {
-	if w.glossary == nil {
+	if w.glossary == nil || !w.mayBegin(i) {
 		return false
 	}
 	end, _ := w.glossary.Word(w.src[:w.end], i)
