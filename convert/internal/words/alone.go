@@ -102,10 +102,7 @@ func (w *writer) each(start, end int) {
 
 // oddOf gives isOdd for a character that does not stay and is no letter or becomes none.
 func (w *writer) oddOf(s Symbol) uint32 {
-	if out := w.outs[s]; out != 0 {
-		return out & isOdd
-	}
-	return w.odds[s] // not one of three bytes, or one that may be a word
+	return uint32(w.odds[s/64]>>(s%64)&1) * isOdd
 }
 
 // glossed tells whether a word of the glossary begins between two offsets.

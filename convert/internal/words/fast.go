@@ -24,9 +24,9 @@ type fast struct {
 	entries []word       // by number; for the first of a word, how any differs
 	only    []only       // by symbol: it as a word
 	beside  *trie.Neighbours
-	gloss   *trie.Filter      // of the words of the glossary alone, with more than one character
-	odds    map[Symbol]uint32 // isOdd for those of which it is true, see oddOf
-	within  bool              // a word of the glossary begins with ASCII
+	gloss   *trie.Filter         // of the words of the glossary alone, with more than one character
+	odds    [1 << 16 / 64]uint64 // by symbol, as bits: whether oddOf is true
+	within  bool                 // a word of the glossary begins with ASCII
 }
 
 // Marks of characters: of what only Simplified text has, and of 简, which is in all names
@@ -63,12 +63,12 @@ func (p *Program) fast(n int) *fast {
 
 func (p *Program) newFast() *fast {
 	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(),
-		beside: p.lex.neighbours(), odds: map[Symbol]uint32{}}
+		beside: p.lex.neighbours()}
 	for s := range p.lex.Runes {
 		out := p.foreign.AppendChar(nil, p.lex.Runes[s])
 		f.outs[s] = p.outOf(Symbol(s), out)
-		if odd := p.oddOf(Symbol(s), out); odd != 0 {
-			f.odds[Symbol(s)] = odd
+		if p.oddOf(Symbol(s), out) != 0 {
+			f.odds[s/64] |= 1 << (s % 64)
 		}
 	}
 	w := &writer{Program: p, fast: f}
