@@ -61,12 +61,18 @@ func firstKey[T string | []byte](text T) uint32 {
 
 func lastKey[T string | []byte](text T) uint32 { return firstKey(text[max(0, len(text)-3):]) }
 
-// met gives the first condition of an entry that is met, nil if none is.
+// met gives the first condition of an entry that is met, nil if none is. Other domains
+// would make no difference where one is and all have the same forms.
 func (p *Program) met(e int32, in *context) *condition {
 	s := p.lex.conditionsOf(e)
-	if in.pending != nil {
+	met := s.firstMet(in)
+	if in.pending != nil && (met == nil || !s.alike) {
 		*in.pending |= s.domains
 	}
+	return met
+}
+
+func (s *conditions) firstMet(in *context) *condition {
 	if s.alike && s.domains&in.domains != 0 && s.domains&(s.domains-1) == 0 {
 		return &s.all[s.inDomain]
 	}
