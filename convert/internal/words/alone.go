@@ -28,13 +28,13 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 	if !ok {
 		return f, false
 	}
-	marks, plain := w.only[s].marks, lex.Class[s] == s
+	marks, plain := w.marks[s], lex.Class[s] == s
 	_, size := w.at(i + 3)
 	for j := i + 3 + size; ; j += size {
-		marks |= w.only[next].marks
+		marks |= w.marks[next]
 		plain = plain && class == next && size == 3
 		if v := node.Value(); v != 0 {
-			f = found{j, int32(v - 1), marks, plain}
+			f = found{j, int32(v - 1), uint32(marks) << 24, plain}
 			differs = differs || int(v-1) < len(w.entries) && w.differ(int32(v-1), i, j)
 		}
 		base := node.Base()
@@ -80,10 +80,11 @@ func (w *writer) one(i int, s Symbol, size int) int {
 		}
 	}
 	one := w.only[s]
-	if one.entry == none || one.marks&isHant != 0 || w.over(i, w.low, s) {
+	marks := uint32(w.marks[s]) << 24
+	if one.entry == none || marks&isHant != 0 || w.over(i, w.low, s) {
 		return w.decide(i)
 	}
-	w.any |= one.marks
+	w.any |= marks
 	w.low = i + 3
 	w.put(1, i, i+3, one.entry)
 	return w.low

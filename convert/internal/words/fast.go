@@ -22,6 +22,7 @@ type fast struct {
 	outs    *[1 << 16]uint32
 	filter  *trie.Filter // of the words that make a difference
 	entries []word       // by number; for the first of a word, how any differs
+	marks   []uint8      // by symbol: isHans, isName and isHant, without the bits below
 	only    []only       // by symbol: it as a word
 	beside  *trie.Neighbours
 	gloss   *trie.Filter         // of the words of the glossary alone, with more than one character
@@ -62,7 +63,7 @@ func (p *Program) fast(n int) *fast {
 }
 
 func (p *Program) newFast() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(),
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(), marks: p.lex.marksOf(),
 		beside: p.lex.neighbours()}
 	for s := range p.lex.Runes {
 		out := p.foreign.AppendChar(nil, p.lex.Runes[s])

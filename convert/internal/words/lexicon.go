@@ -64,8 +64,9 @@ type Lexicon struct {
 	beside     *trie.Neighbours // see neighbours
 	telling    evidenceFilters
 	single     struct { // see onlies
-		once sync.Once
-		all  []only
+		once  sync.Once
+		all   []only
+		marks []uint8
 	}
 }
 

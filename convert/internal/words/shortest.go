@@ -13,24 +13,30 @@ type place struct {
 type only struct {
 	cost  int32
 	entry int32
-	marks uint32 // as in outs, and isHant
 }
 
 // onlies gives that for all characters, by symbol: the same for all targets, so that
 // these share the memory.
 func (l *Lexicon) onlies() []only {
 	l.single.once.Do(func() {
-		l.single.all = make([]only, len(l.Runes))
+		l.single.all, l.single.marks = make([]only, len(l.Runes)), make([]uint8, len(l.Runes))
 		for s := range l.single.all {
-			l.single.all[s] = l.onlyOf(Symbol(s))
+			l.single.all[s], l.single.marks[s] = l.onlyOf(Symbol(s)), uint8(l.marks(Symbol(s))>>24)
 		}
 	})
 	return l.single.all
 }
 
+// marksOf gives the marks of all characters, see [Lexicon.marks], without the three bytes
+// below them: they are asked for much more often than the rest.
+func (l *Lexicon) marksOf() []uint8 {
+	l.onlies()
+	return l.single.marks
+}
+
 // onlyOf finds the likeliest of the entries of a character.
 func (l *Lexicon) onlyOf(s Symbol) only {
-	best := only{int32(l.Floor), none, l.marks(s)}
+	best := only{int32(l.Floor), none}
 	first := l.Single[l.Class[s]]
 	if first == 0 {
 		return best

@@ -4,7 +4,7 @@ package words
 // their keys, for package lexicon: these are words whose value in the trie, counted
 // from 1, is that of their first entry.
 func (l *Lexicon) MarkWhole(keys [][]Symbol) {
-	w := &writer{Program: &Program{lex: l}, fast: &fast{only: l.onlies()}}
+	w := &writer{Program: &Program{lex: l}, fast: &fast{only: l.onlies(), marks: l.marksOf()}}
 	l.Whole = make([]uint64, (len(l.Costs)+63)/64)
 	for _, key := range keys {
 		for k, s := range key {

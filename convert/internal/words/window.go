@@ -28,7 +28,7 @@ func (w *writer) decide(i int) int {
 	from, s, size := w.back(i)
 	win := &w.window
 	for n, to := 0, from; ; n++ {
-		marks := w.only[s].marks
+		marks := uint32(w.marks[s]) << 24
 		if marks&isHant != 0 {
 			w.failed = true
 			return to
