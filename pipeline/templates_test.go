@@ -15,6 +15,8 @@ import (
 func TestTemplates(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{"component over lines", "<MyCard\n  v-if=\"汉\"\n  :a=\"1\"\n>\n汉\n</MyCard>", "<MyCard\n  v-if=\"汉\"\n  :a=\"1\"\n>\n字\n</MyCard>"},
+		{"no component that ends in a target", "[<A=](>汉)\n\n[<A b=\"](c\">汉)", "[<A=](>汉)\n\n[<A b=\"](c\">字)"},
+		{"a component with a link in it", "<Foo v-a=\"[汉](语)\" @b>文", "<Foo v-a=\"[汉](语)\" @b>字"},
 		{"no component, in any case", "<StYle\n=>\n汉", "<StYle\n=>\n汉"},
 		{"component with an event", "<Foo\n  @click=\"汉()\"\n  id=\"汉\"\n/>", "<Foo\n  @click=\"汉()\"\n  id=\"汉\"\n/>"},
 		{"component with a slot", `<Foo v-slot:汉="语" id="文">`, `<Foo v-slot:汉="语" id="文">`},

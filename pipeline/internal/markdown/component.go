@@ -21,12 +21,18 @@ func component(syntax Syntax) *opaqueParser {
 
 // tagEnd gives a finder of the > that ends a tag, which has to have an attribute
 // with a value or braces: a <b and c> is text. A backtick in it may begin code for
-// who does not take it for a tag.
+// who does not take it for a tag, and ]( or ]: the target of a link, which its end must
+// not lie in.
 func tagEnd(braces bool) finder {
-	depth, quote, seen := 0, byte(0), false
+	depth, quote, seen, target := 0, byte(0), false, false
 	return func(line []byte, from int) int {
 		for i := from; i < len(line); i++ {
-			switch c := line[i]; {
+			c := line[i]
+			behind := i > 0 && line[i-1] == ']'
+			target = c == '(' && behind || target && c != ')'
+			switch {
+			case c == ':' && behind && quote == 0 && depth == 0:
+				return noTag(line)
 			case quote != 0 && c == quote:
 				quote = 0
 			case quote != 0 && (c != '`' || depth > 0):
@@ -44,7 +50,7 @@ func tagEnd(braces bool) finder {
 			case c == '<' || c == '`':
 				return noTag(line)
 			case c == '>':
-				if seen {
+				if seen && !target {
 					return i + 1
 				}
 				return noTag(line)
