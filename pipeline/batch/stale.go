@@ -3,7 +3,6 @@ package batch
 import (
 	"os"
 	"path/filepath"
-	"slices"
 
 	"zhmd/pipeline/batch/state"
 )
@@ -43,7 +42,10 @@ func Prune(s *state.Store, tasks []Task, among []string, kept func(string) bool,
 			planned[s.Rel(out.Path)], named[r.file(out.Path)] = true, true
 		}
 	}
-	from := sourcesOf(s, tasks)
+	from, isAmong := sourcesOf(s, tasks), map[string]bool{}
+	for _, path := range among {
+		isAmong[s.Rel(path)] = true
+	}
 	var all []Stale
 	for _, rel := range s.Stale(planned) {
 		path := s.Path(rel)
@@ -51,7 +53,7 @@ func Prune(s *state.Store, tasks []Task, among []string, kept func(string) bool,
 			continue
 		}
 		mark, _ := s.Mark(rel)
-		is := slices.ContainsFunc(among, func(p string) bool { return s.Rel(p) == rel }) && !from[mark.Source]
+		is := isAmong[rel] && !from[mark.Source]
 		if stale := staleOf(s, rel, remove && !is && filepath.IsLocal(filepath.FromSlash(rel))); stale != nil {
 			stale.Among = is
 			all = append(all, *stale)

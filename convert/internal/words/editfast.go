@@ -13,17 +13,12 @@ import (
 func (p *Program) editFast(f *fast, text []byte, begin, end int, cuts []int, seen *Seen, emit func(start, end int, replacement string)) (ok bool) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
-	w.Program, w.fast, w.src, w.track, w.uneven = p, f, text, true, w.uneven[:0]
-	before := *seen
-	out, ok := w.block(w.out[:0], begin, end, seen)
-	w.src, w.buf, w.track = nil, nil, false
+	w.Program, w.fast = p, f
+	out, ok := w.tracked(w.out[:0], text, begin, end, cuts, seen)
 	if !ok {
 		return false
 	}
-	if w.out = out; !evenAtCuts(text, out, w.uneven, cuts) {
-		*seen = before
-		return false
-	}
+	w.out = out
 	at, o := begin, 0
 	written := string(out)
 	for _, u := range w.uneven {
@@ -35,6 +30,20 @@ func (p *Program) editFast(f *fast, text []byte, begin, end int, cuts []int, see
 	}
 	emitChanges(text, at, end, written[o:], emit)
 	return true
+}
+
+// tracked converts a block of text and keeps what of it is uneven. ok is false if the
+// block is not Simplified text, or if a word reaches over a cut that may not; seen and dst
+// are as before then.
+func (w *writer) tracked(dst, text []byte, begin, end int, cuts []int, seen *Seen) (out []byte, ok bool) {
+	w.src, w.track, w.uneven = text, true, w.uneven[:0]
+	before := *seen
+	out, ok = w.block(dst, begin, end, seen)
+	w.src, w.buf, w.track = nil, nil, false
+	if ok && !evenAtCuts(text, out, w.uneven, cuts) {
+		*seen, ok = before, false
+	}
+	return out, ok
 }
 
 // evenAtCuts tells whether no stretch reaches over a cut that has another number of

@@ -40,15 +40,8 @@ func (p *Program) AppendPieces(dst, text []byte, cuts, ends []int, seen *Seen) (
 func (p *Program) piecesFast(f *fast, dst []byte, begin, end int, pieces *Pieces, seen *Seen) (out []byte, any uint32, ok bool) {
 	w := writers.Get().(*writer)
 	defer writers.Put(w)
-	w.Program, w.fast, w.src, w.track, w.uneven = p, f, pieces.text, true, w.uneven[:0]
-	before := *seen
-	out, ok = w.block(dst, begin, end, seen)
-	w.src, w.buf, w.track = nil, nil, false
-	if !ok {
-		return dst, 0, false
-	}
-	if !evenAtCuts(pieces.text, out, w.uneven, pieces.cuts) {
-		*seen = before
+	w.Program, w.fast = p, f
+	if out, ok = w.tracked(dst, pieces.text, begin, end, pieces.cuts, seen); !ok {
 		return dst, 0, false
 	}
 	for _, u := range w.uneven {
