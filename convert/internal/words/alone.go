@@ -1,8 +1,6 @@
 package words
 
 import (
-	"unicode/utf8"
-
 	"zhmd/convert/internal/table"
 )
 
@@ -103,16 +101,20 @@ func (w *writer) each(start, end int) {
 
 // oddOf gives isOdd for a character that does not stay and is no letter or becomes none.
 func (w *writer) oddOf(s Symbol) uint32 {
-	return uint32(w.odds[s/64]>>(s%64)&1) * isOdd
+	if w.odds.has(s) {
+		return isOdd
+	}
+	return 0
 }
 
-// glossed tells whether a word of the glossary begins between two offsets.
+// glossed tells whether a word of the glossary begins between two offsets, where
+// characters of three bytes are.
 func (w *writer) glossed(start, end int) bool {
-	if w.glossary == nil {
+	if w.gloss == nil {
 		return false
 	}
-	for i := start + 1; i < end; i++ {
-		if utf8.RuneStart(w.src[i]) && w.stops(i) {
+	for i := start + 3; i < end; i += 3 {
+		if w.stops(i) {
 			return true
 		}
 	}

@@ -25,9 +25,8 @@ type fast struct {
 	marks   []uint8      // by symbol: isHans, isName and isHant, without the bits below
 	only    []only       // by symbol: it as a word
 	beside  *trie.Neighbours
-	gloss   *trie.Filter         // of the words of the glossary alone, with more than one character
-	odds    [1 << 16 / 64]uint64 // by symbol, as bits: whether oddOf is true
-	within  bool                 // a word of the glossary begins with ASCII
+	gloss   *glossed // nil if there is no glossary
+	odds    symbols  // of which oddOf is true
 }
 
 // Marks of characters: of what only Simplified text has, and of 简, which is in all names
@@ -69,7 +68,7 @@ func (p *Program) newFast() *fast {
 		out := p.foreign.AppendChar(nil, p.lex.Runes[s])
 		f.outs[s] = p.outOf(Symbol(s), out)
 		if p.oddOf(Symbol(s), out) != 0 {
-			f.odds[s/64] |= 1 << (s % 64)
+			f.odds.add(Symbol(s))
 		}
 	}
 	w := &writer{Program: p, fast: f}

@@ -10,21 +10,57 @@ import (
 	"zhmd/convert/internal/trie"
 )
 
+// A glossed is what tells quickly that no word of the glossary begins at a place, or
+// nothing else does.
+type glossed struct {
+	begins, alone symbols      // what one begins with, and what is one by itself
+	filter        *trie.Filter // of those of more than one character
+	others        *trie.Filter // of the words of the dictionaries that make a difference
+	within        bool         // one begins with ASCII
+}
+
+// A symbols is a set of them, one bit each.
+type symbols [1 << 16 / 64]uint64
+
+func (b *symbols) has(s Symbol) bool { return b[s/64]>>(s%64)&1 != 0 }
+func (b *symbols) add(s Symbol)      { b[s/64] |= 1 << (s % 64) }
+
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
-	f.filter, f.gloss = f.filter.Room(len(p.words)), trie.NewFilter().Room(len(p.words))
+	if p.glossary == nil {
+		return
+	}
+	n := len(p.words)
+	g := &glossed{filter: trie.NewFilter().Room(n), others: f.filter}
+	f.filter, f.gloss = f.filter.Room(n), g
 	for _, w := range p.words {
-		var key []Symbol
-		for _, r := range p.foreign.Normal(w.Key) {
-			key = append(key, p.lex.Symbols.Of(r))
-		}
-		if len(key) == 1 {
+		key := p.keyOf(w)
+		if g.begins.add(key[0]); len(key) == 1 {
 			f.outs[key[0]] = 0
+			g.alone.add(key[0])
 		} else {
 			f.filter.AddKey(key)
-			f.gloss.AddKey(key)
+			g.filter.AddKey(key)
 		}
-		f.within = f.within || w.Key[0] < utf8.RuneSelf
+		g.within = g.within || w.Key[0] < utf8.RuneSelf
+	}
+	g.addOdd(p.lex)
+}
+
+func (p *Program) keyOf(w engine.Word) (key []Symbol) {
+	for _, r := range p.foreign.Normal(w.Key) {
+		key = append(key, p.lex.Symbols.Of(r))
+	}
+	return key
+}
+
+// addOdd adds what may stand for another character.
+func (g *glossed) addOdd(lex *Lexicon) {
+	for s, flags := range lex.Flags {
+		if Symbol(s) == table.Unknown || flags&Odd != 0 {
+			g.begins.add(Symbol(s))
+			g.alone.add(Symbol(s))
+		}
 	}
 }
 
@@ -38,9 +74,14 @@ func (p *Program) hidden(w engine.Word) bool {
 // fixed writes the word of the glossary at i, if there is one, and gives its end;
 // else i. No other word reaches over it.
 func (w *writer) fixed(i int) int {
-	if w.glossary == nil || !w.mayBegin(i) {
+	if w.gloss == nil || !w.mayBegin(i) {
 		return i
 	}
+	return w.fix(i)
+}
+
+// fix is fixed for where one may begin.
+func (w *writer) fix(i int) int {
 	end, value := w.glossary.Word(w.src[:w.end], i)
 	if end <= i {
 		return i
@@ -59,16 +100,25 @@ func (w *writer) mayBegin(i int) bool {
 		return true
 	}
 	word := han.Load32(w.src, i)
-	if !han.IsThree(word) || w.outs[w.lex.Symbols.BMP[han.CodePoint(word)]] == 0 {
-		return true // it may be one itself
+	if !han.IsThree(word) {
+		return true
+	}
+	if !w.gloss.begins.has(w.lex.Symbols.BMP[han.CodePoint(word)]) {
+		return false
 	}
 	start, _ := w.ahead(i)
-	return w.gloss.Begins(start)
+	return w.gloss.mayBeginWith(start)
+}
+
+// mayBeginWith tells whether a word may begin with three symbols, see [trie.Start].
+func (g *glossed) mayBeginWith(start uint64) bool {
+	s := Symbol(start >> 32)
+	return g.begins.has(s) && (g.filter.Begins(start) || g.alone.has(s))
 }
 
 // stops tells whether a word of the glossary begins at i.
 func (w *writer) stops(i int) bool {
-	if w.glossary == nil || !w.mayBegin(i) {
+	if w.gloss == nil || !w.mayBegin(i) {
 		return false
 	}
 	end, _ := w.glossary.Word(w.src[:w.end], i)

@@ -44,10 +44,13 @@ func (w *writer) han(i int) int {
 func (w *writer) step(i int, start uint64, key bool) int {
 	s := Symbol(start >> 32)
 	out := w.outs[s]
-	if key && w.glossary != nil {
-		if end := w.fixed(i); end > i {
-			return end
+	if key && w.gloss != nil {
+		if w.gloss.mayBeginWith(start) {
+			if end := w.fix(i); end > i {
+				return end
+			}
 		}
+		key = w.gloss.others.Begins(start)
 	}
 	switch {
 	case s == table.Unknown:
