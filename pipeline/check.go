@@ -82,16 +82,13 @@ func checked(want []markdown.Shape, edits []convert.Edit, shapes func([]convert.
 
 // harmless tells whether no edit can change how the body is read: each puts
 // letters in the place of letters, as nearly all entries of the dictionaries do.
-// Labels alone are compared by their letters, and have a longest length; so
-// where there are labels that are not ASCII nothing counts as harmless.
+// Labels alone are compared by their letters, and have a longest length: where there
+// are some that are not ASCII, none may change, see [Document.sameLabels].
 func (d *Document) harmless(edits []convert.Edit) bool {
 	if len(edits) == 0 {
 		return true
 	}
-	if d.tree.Labels != nil {
-		return false
-	}
-	return lettersForLetters(d.body, edits)
+	return lettersForLetters(d.body, edits) && (d.tree.Labels == nil || d.sameLabels(d.body, convert.Splice(nil, d.body, edits)))
 }
 
 // lettersForLetters tells whether edits put nothing but letters in the place of

@@ -56,12 +56,16 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 		return nil, false
 	}
 	sortPatches(s.patches)
-	return &Result{Output: d.assemble(front, s.text, s.patches), edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}, true
+	out := d.assemble(front, s.text, s.patches)
+	if d.tree.Labels != nil && !d.sameLabels(d.source, out) {
+		return nil, false
+	}
+	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}, true
 }
 
 // simple tells whether nothing depends on where the edits of the document are.
 func (d *Document) simple() bool {
-	return d.format != Text && d.tree.Labels == nil && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&
+	return d.format != Text && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&
 		(d.anchors == KeepAnchors || d.anchors == WarnAnchors && len(d.own) == 0)
 }
 
