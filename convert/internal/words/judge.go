@@ -65,16 +65,17 @@ const mostly = 4
 
 // See notes the blocks of text.
 func (l *Lexicon) See(text []byte, seen *Seen) {
-	if all, weak := l.flags(text); (all|weak)&(Odd|OnlyHant) == 0 {
-		if all&OnlyHans != 0 {
-			l.seeHans(text, seen)
+	all, weak, hans := l.flags(text)
+	if (all|weak)&(Odd|OnlyHant) == 0 {
+		if !seen.Whole {
+			seen.Hans += hans
 		}
 		return
 	}
 	seen.Other = true
 	for text := range blocksOf(text) {
 		b := block{lex: l}
-		all, _ := l.flags(text)
+		all, _, _ := l.flags(text)
 		if all&Odd != 0 {
 			b.countAll(text)
 		} else {
@@ -84,37 +85,17 @@ func (l *Lexicon) See(text []byte, seen *Seen) {
 	}
 }
 
-// seeHans notes the blocks of Simplified text.
-func (l *Lexicon) seeHans(text []byte, seen *Seen) {
-	if seen.Whole {
-		return
-	}
-	for text := range blocksOf(text) {
-		seen.Hans += one(l.hasHans(text))
-	}
-}
-
-// hasHans tells whether a text has a character that only Simplified text has.
-func (l *Lexicon) hasHans(text []byte) bool {
-	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		s, size := l.symbolAt(text, i)
-		if f := l.Flags[s]; f&Weak == 0 && f&OnlyHans != 0 {
-			return true
-		}
-		i += size
-	}
-	return false
-}
-
-// flags gives all flags that a character of text has, and those of what is weak.
-func (l *Lexicon) flags(text []byte) (all, weak Flag) {
+// flags gives all flags that a character of text has, and those of what is weak. lines
+// is how many lines, which are the blocks unless they are long, have a character that
+// only Simplified text has.
+func (l *Lexicon) flags(text []byte) (all, weak Flag, lines int) {
 	bmp, flags := l.Symbols.BMP, l.Flags
+	line := Flag(0)
 	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
+		if b := text[i]; b < utf8.RuneSelf || b == divider {
+			if b == '\n' || b == divider {
+				all, lines, line = all|line, lines+one(line&OnlyHans != 0), 0
+			}
 			i++
 			continue
 		}
@@ -125,13 +106,13 @@ func (l *Lexicon) flags(text []byte) (all, weak Flag) {
 			s, size = l.at(text, i)
 		}
 		if f := flags[s]; f&Weak == 0 {
-			all |= f
+			line |= f
 		} else {
 			weak |= f
 		}
 		i += size
 	}
-	return all, weak
+	return all | line, weak, lines + one(line&OnlyHans != 0)
 }
 
 // countAll counts the characters of a text by what they tell.
