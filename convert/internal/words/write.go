@@ -84,7 +84,7 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 		}
 	}
 	form := p.lex.form(s.entry, p.target)
-	if p.shapes != nil && form != "" && p.exception(s, in, form) {
+	if p.shapes != nil && form != "" && p.exception(s, form) {
 		return append(dst, form...)
 	}
 	for k, at := 0, start; k < len(in); k++ {
@@ -107,14 +107,9 @@ func (p *Program) write(dst []byte, b *block, s step, change int, cut bool) []by
 	return dst
 }
 
-// exception tells whether a word of the target's own script has a form there that is
-// other than what its characters have: a name.
-func (p *Program) exception(s step, in []uint8, form string) bool {
-	for _, script := range in {
-		if script != p.native {
-			return false
-		}
-	}
+// exception tells whether a word has a form that is other than what its Traditional
+// characters have one by one, in whichever script each stands: a name.
+func (p *Program) exception(s step, form string) bool {
 	var alone []byte
 	for _, r := range p.lex.form(s.entry, Hant) {
 		alone = p.shapes.AppendChar(alone, r)
