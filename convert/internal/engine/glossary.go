@@ -220,7 +220,29 @@ func (p *Program) Words(text string) []Found {
 // Word gives the end of the word of the glossary at i, and what becomes of it; 0
 // if there is none.
 func (p *Program) Word(src []byte, i int) (end int, value string) {
-	if s, _ := p.at(src, i); p.gloss == nil || p.chars[s].gloss == 0 {
+	s, size := p.at(src, i)
+	base := p.chars[s].gloss
+	if base == 0 || base&single != 0 || i+size >= len(src) {
+		return p.anyWord(src, i, base)
+	}
+	next, _ := p.at(src, i+size)
+	n, ok := p.gloss.trie.Step(base, next)
+	if !ok {
+		return 0, ""
+	}
+	end, v := p.follow(p.gloss.trie.Nodes, src, i+size, n)
+	switch {
+	case end == 0:
+		return 0, ""
+	case !wholeWord(src, i, end):
+		return p.gloss.match(p, src, i, nil)
+	}
+	return end, p.gloss.values[v-1]
+}
+
+// anyWord is Word for a character with the base of the keys that begin with it.
+func (p *Program) anyWord(src []byte, i int, base uint32) (end int, value string) {
+	if base == 0 {
 		return 0, ""
 	}
 	return p.gloss.match(p, src, i, nil)

@@ -25,7 +25,7 @@ func (w *writer) know(e int32) {
 	known, hans := w.known(e), w.lex.hansOf(e)
 	if len(hans) > 1 {
 		if known.how |= w.differing(hans, e, &known); known.how&(ifMet|always) != 0 {
-			w.filter.AddKey(hans)
+			w.addKey(hans)
 		}
 		for first := e; !w.lex.first(first); first-- {
 			w.entries[first-1].how |= known.how & (ifMet | always)

@@ -64,6 +64,9 @@ func (p *Program) fast(n int) *fast {
 func (p *Program) newFast() *fast {
 	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(), marks: p.lex.marksOf(),
 		beside: p.lex.neighbours()}
+	if p.glossary != nil {
+		f.gloss = newGlossed(len(p.words))
+	}
 	for s := range p.lex.Runes {
 		out := p.foreign.AppendChar(nil, p.lex.Runes[s])
 		f.outs[s] = p.outOf(Symbol(s), out)
@@ -80,7 +83,9 @@ func (p *Program) newFast() *fast {
 			f.outs[s] = 0
 		}
 	}
-	p.addGlossary(f)
+	if p.glossary != nil {
+		p.addGlossary(f)
+	}
 	return f
 }
 

@@ -10,13 +10,29 @@ import (
 	"zhmd/convert/internal/trie"
 )
 
-// A glossed is what tells quickly that no word of the glossary begins at a place, or
-// nothing else does.
+// A glossed is what the fast way looks for where there is a glossary, and what tells
+// quickly that no word of it begins at a place.
 type glossed struct {
-	begins, alone symbols      // what one begins with, and what is one by itself
-	filter        *trie.Filter // of those of more than one character
-	others        *trie.Filter // of the words of the dictionaries that make a difference
-	within        bool         // one begins with ASCII
+	all           *trie.Deep // the words that make a difference, and those of the glossary
+	filter        *trie.Deep // those of the glossary of more than one character
+	begins, alone symbols    // what those begin with, and what is one by itself
+	within        bool       // one begins with ASCII
+}
+
+// differing is for how many words more there is room: those that make a difference, in
+// which such of two characters count several times.
+const differing = 50000
+
+func newGlossed(words int) *glossed {
+	return &glossed{all: trie.NewDeep(differing + words), filter: trie.NewDeep(words)}
+}
+
+// addKey adds a word that makes a difference.
+func (f *fast) addKey(key []Symbol) {
+	f.filter.AddKey(key)
+	if f.gloss != nil {
+		f.gloss.all.AddKey(key)
+	}
 }
 
 // A symbols is a set of them, one bit each.
@@ -27,19 +43,14 @@ func (b *symbols) add(s Symbol)      { b[s/64] |= 1 << (s % 64) }
 
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
-	if p.glossary == nil {
-		return
-	}
-	n := len(p.words)
-	g := &glossed{filter: trie.NewFilter().Room(n), others: f.filter}
-	f.filter, f.gloss = f.filter.Room(n), g
+	g := f.gloss
 	for _, w := range p.words {
 		key := p.keyOf(w)
 		if g.begins.add(key[0]); len(key) == 1 {
 			f.outs[key[0]] = 0
 			g.alone.add(key[0])
 		} else {
-			f.filter.AddKey(key)
+			g.all.AddKey(key)
 			g.filter.AddKey(key)
 		}
 		g.within = g.within || w.Key[0] < utf8.RuneSelf

@@ -13,17 +13,25 @@ import (
 func (w *writer) han(i int) int {
 	var at han.Place
 	plain := han.Plain{BMP: w.lex.Symbols.BMP, Outs: w.outs, Filter: w.filter}
+	var deep han.Deep
+	if w.gloss != nil {
+		deep = han.Deep{BMP: plain.BMP, Outs: plain.Outs, Filter: w.gloss.all}
+	}
 	for last := min(w.end-3, len(w.src)-han.Window); i <= last && w.n+room <= len(w.buf); {
 		word := han.Load32(w.src, i)
 		if !han.IsThree(word) {
 			break
 		}
 		start, all := w.ahead(i)
-		key := !all && w.filter.Begins(start)
+		key := !all && w.isKey(start)
 		if all {
 			end := min(last, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
 			at.N, at.I, at.Start, at.Any = w.n, i, start, w.any
-			key = plain.Convert(w.buf, w.src, &at, end)
+			if w.gloss != nil {
+				key = deep.Convert(w.buf, w.src, &at, end)
+			} else {
+				key = plain.Convert(w.buf, w.src, &at, end)
+			}
 			if w.n, i, w.any = at.N, at.I, at.Any; !key {
 				continue
 			}
@@ -38,6 +46,15 @@ func (w *writer) han(i int) int {
 	return i
 }
 
+// isKey tells whether a word that makes a difference, or one of the glossary, may begin
+// with the three symbols of start.
+func (w *writer) isKey(start uint64) bool {
+	if w.gloss != nil {
+		return w.gloss.all.Begins(start)
+	}
+	return w.filter.Begins(start)
+}
+
 // step converts the character at i, or decides about the words around it, and gives
 // the end; i if that is left to others. key tells that a word may begin there that
 // makes a difference.
@@ -50,7 +67,7 @@ func (w *writer) step(i int, start uint64, key bool) int {
 				return end
 			}
 		}
-		key = w.gloss.others.Begins(start)
+		key = w.filter.Begins(start)
 	}
 	switch {
 	case s == table.Unknown:
