@@ -3,7 +3,7 @@ package trie
 import "math/bits"
 
 // A Deep is a [Filter] for many keys. It has four bits for a key where that has two,
-// and so says yes without need for one place in 200 when a quarter of its bits are set,
+// and so says yes without need for one place in 130 when a quarter of its bits are set,
 // not for one in eight. To look at it takes a moment more.
 type Deep struct {
 	Rows  []uint64 // as in a Filter
@@ -13,7 +13,7 @@ type Deep struct {
 // keysPerDeepRow is how many keys there may be for a row of a Deep, see keysPerRow.
 const keysPerDeepRow = 5
 
-// NewDeep gives a Deep of none with room for n keys.
+// NewDeep gives a Deep of none with room for n keys; one of two characters counts as four.
 func NewDeep(n int) *Deep {
 	rows := 1 << 10
 	for n > keysPerDeepRow*rows && rows < maxRows {
