@@ -153,7 +153,7 @@ func (e *editor) phrase(i int, s, next, third trie.Symbol) int {
 // find gives the end of the word or phrase at i, and what becomes of it.
 func (e *editor) find(i int, s, next, third trie.Symbol) (end int, ref table.Ref, word string) {
 	if e.p.gloss != nil {
-		if e.p.chars[s].gloss != 0 {
+		if e.p.mayBeWord(&e.look, trie.Start(s, next, third)) {
 			if end, word = e.p.gloss.match(e.p, e.src, i, nil); end != 0 {
 				return end, 0, word
 			}

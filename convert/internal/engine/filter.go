@@ -41,22 +41,28 @@ func (p *Program) makeFilter(m *table.Map) *trie.Filter {
 type look struct {
 	all     *trie.Filter // the phrases, and the words of the glossary
 	phrases *trie.Filter // the same if there is no glossary
+	words   *trie.Deep   // the words of the glossary alone, with more than one character
 	sparse  bool         // not all phrases, but those that make a difference
 }
 
-// with gives a look for n words as well, the keys of t.
-func (l look) with(t *trie.Trie, n int) look {
-	l.all = l.phrases.With(t, n)
+// with gives a look for the words of a glossary as well.
+func (l look) with(g *Glossary) look {
+	l.all, l.words = l.phrases.With(&g.trie, len(g.values)), g.filter
 	return l
+}
+
+// mayBeWord tells whether a word of the glossary may begin with the symbols of start.
+func (p *Program) mayBeWord(l *look, start uint64) bool {
+	base := p.chars[trie.Symbol(start>>32)].gloss
+	return base != 0 && (base&single != 0 || l.words.Begins(start))
 }
 
 // addToFilters adds the keys of a glossary.
 func (p *Program) addToFilters(g *Glossary) {
-	n := len(g.values)
-	p.every = p.every.with(&g.trie, n)
+	p.every = p.every.with(g)
 	if p.changing != nil {
 		before := p.changing.make
-		p.changing = &changing{make: func() look { return before().with(&g.trie, n) }}
+		p.changing = &changing{make: func() look { return before().with(g) }}
 	}
 }
 

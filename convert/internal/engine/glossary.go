@@ -14,6 +14,7 @@ import (
 // its beginning. A nil Glossary has none.
 type Glossary struct {
 	trie   trie.Trie
+	filter *trie.Deep             // of the keys in trie
 	values []string               // by a key's value, counted from 1
 	short  []short                // the same once more
 	single map[trie.Symbol]string // of keys of one character
@@ -34,7 +35,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
 	q.outs = new([1 << 16]uint32)
 	copy(q.outs[:], p.outs[:len(p.runes)])
-	g := &Glossary{single: map[trie.Symbol]string{}}
+	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(len(words) / 2)}
 	var keys []trie.Key
 	seen := map[string]bool{}
 	for _, w := range words {
@@ -52,6 +53,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 		}
 		g.values = append(g.values, w.Value)
 		g.short = append(g.short, newShort(w.Value))
+		g.filter.AddKey(symbols)
 		keys = append(keys, trie.Key{Symbols: symbols, Value: uint32(len(g.values))})
 	}
 	built, err := trie.Build(keys, len(q.runes))

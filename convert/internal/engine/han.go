@@ -76,7 +76,7 @@ func (p *Program) appendPlain(w *output, src []byte, i int, start uint64) (at in
 func (p *Program) appendKey(w *output, src []byte, i int, start uint64) int {
 	if p.gloss != nil {
 		symbol, next, third := trie.Symbol(start>>32), trie.Symbol(start>>16), trie.Symbol(start)
-		if p.chars[symbol].gloss != 0 {
+		if p.mayBeWord(&w.look, start) {
 			if end := p.appendWord(w, src, i, start); end != 0 {
 				w.aligned = end
 				return end

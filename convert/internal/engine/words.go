@@ -77,7 +77,7 @@ func (p *Program) mayReachOver(l *look, src []byte, i, end int, start uint64) bo
 			return true
 		}
 		start = start<<16 | uint64(p.symbols.BMP[han.CodePoint(word)])
-		if gloss != 0 && l.all.Has(trie.Symbol(start>>32), trie.Symbol(start>>16), trie.Symbol(start)) {
+		if gloss != 0 && l.words.Begins(start) {
 			return true
 		}
 	}
