@@ -76,6 +76,7 @@ func (c *collector) block(n ast.Node) {
 	case *ast.LinkReferenceDefinition:
 		c.destination(n.Destination, n)
 		c.aside(definitionTitle(c.source, n))
+		c.read(n.Destination)
 		c.endBlock()
 		return
 	}

@@ -49,6 +49,14 @@ func definitionTitle(source []byte, n *ast.LinkReferenceDefinition) []span {
 	return titleAt(&all, i, n.Title)
 }
 
+// read notes that the destination of a definition is no text. goldmark leaves its line in
+// the paragraph if it is not the first one and what could be a title behind it is none.
+func (c *collector) read(destination []byte) {
+	if start, ok := c.tree.Offset(destination); ok {
+		c.codeUntil = max(c.codeUntil, start+len(destination))
+	}
+}
+
 // escaped tells whether a backslash that is not escaped itself stands before i.
 func escaped(text []byte, i int) bool {
 	n := 0
