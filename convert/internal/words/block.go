@@ -21,7 +21,7 @@ type block struct {
 	weak   int      // and how many of these lose that with the shape of a region
 	letters
 
-	fixed []fixed // words of the glossary, in order
+	fixed []fixed // words of the glossary, and what is kept, in order
 
 	open      bool   // neither it nor the document tells of the script
 	seenNames *Names // of the document; nil if there are none
@@ -37,11 +37,12 @@ type block struct {
 	asked   func(s step, cost int) // of every step that is tried; nil if nobody asks
 }
 
-// A fixed is a word of the glossary: a character of the block whose result is
-// known.
+// A fixed is a word of the glossary, or what is kept: a character of the block whose
+// result is known.
 type fixed struct {
 	at    int
 	value string
+	kept  bool
 }
 
 // start is where in the text the character i begins.
@@ -59,8 +60,8 @@ func (b *block) read(p *Program, text []byte) {
 	b.around, b.offset, b.seenNames, b.open = text, 0, nil, false
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
-		if end, value := p.glossed(text, i); end > i {
-			b.fixed = append(b.fixed, fixed{len(b.syms), value})
+		if end, value, kept := p.fixedAt(text, i); end > i {
+			b.fixed = append(b.fixed, fixed{len(b.syms), value, kept})
 			b.syms, b.ends = append(b.syms, table.Unknown), append(b.ends, end)
 			i, joins = end, false
 			continue
@@ -82,15 +83,20 @@ func (b *block) read(p *Program, text []byte) {
 }
 
 // readPlain is read without a program, for who asks for the words alone.
-func (b *block) readPlain(l *Lexicon, text []byte) { b.read(&Program{lex: l}, text) }
+func (b *block) readPlain(l *Lexicon, text []byte) { b.read(&Program{lex: l, native: inHant}, text) }
 
-// glossed gives the end of the word of the glossary at i, and what becomes of it;
-// 0 if there is none.
-func (p *Program) glossed(text []byte, i int) (end int, value string) {
-	if p.glossary == nil {
-		return 0, ""
+// fixedAt gives the end of the word of the glossary at i, or of what is kept there, and
+// what becomes of it; 0 if there is none.
+func (p *Program) fixedAt(text []byte, i int) (end int, value string, kept bool) {
+	if p.glossary != nil {
+		if end, value = p.glossary.Word(text, i); end > i {
+			return end, value, false
+		}
 	}
-	return p.glossary.Word(text, i)
+	if end = p.keeps(text, i); end > i {
+		return end, string(text[i:end]), true
+	}
+	return 0, "", false
 }
 
 func (b *block) count(s Symbol) {

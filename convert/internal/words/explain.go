@@ -92,7 +92,9 @@ func (p *Program) explainParts(b *block, steps []step, change int) []Reading {
 		r := Reading{Kind: OfShapes, Start: part.start, End: part.end, Result: string(b.text[part.start:part.end])}
 		switch part.script {
 		case fixedPart:
-			r.Kind, r.Result = OfGlossary, part.value
+			if r.Kind, r.Result = OfGlossary, part.value; part.kept {
+				r.Kind = OfOther
+			}
 		case inHant:
 			r.Kind, r.InHant, r.Result = OfForeign, true, string(p.appendHant(nil, b.text[part.start:part.end]))
 		}

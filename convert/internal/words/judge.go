@@ -43,8 +43,6 @@ func (p *Program) judge(b *block, seen *Seen) (allowed mask, change int) {
 	b.domains = seen.domains()
 	b.open = b.hans == 0 && p.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed && !p.always
 	switch {
-	case p.native == inHans && mixed(b.text):
-		return maskBoth, change / 2
 	case p.from == maskHant, p.from == maskHans && b.hant+b.weak == 0:
 		return p.from, change
 	case p.from == maskHans:

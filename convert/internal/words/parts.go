@@ -16,7 +16,8 @@ import (
 type part struct {
 	start, end int    // in the block's text
 	script     uint8  // or fixedPart
-	value      string // what is written for a word of the glossary
+	value      string // what is written for a word of the glossary, or is kept
+	kept       bool
 }
 
 const fixedPart = scripts
@@ -33,7 +34,7 @@ func (b *block) parts(steps []step, change int) []part {
 			at := s.from + k
 			switch {
 			case len(words) > 0 && words[0].at == at:
-				b.divided = append(b.divided, part{b.start(at), b.ends[at], fixedPart, words[0].value})
+				b.divided = append(b.divided, part{b.start(at), b.ends[at], fixedPart, words[0].value, words[0].kept})
 				words = words[1:]
 				continue
 			case b.syms[at] != table.Unknown:
