@@ -88,7 +88,7 @@ func (d *Document) harmless(edits []convert.Edit) bool {
 	if len(edits) == 0 {
 		return true
 	}
-	return lettersForLetters(d.body, edits) && (d.tree.Labels == nil || d.sameLabels(d.body, convert.Splice(nil, d.body, edits)))
+	return lettersForLetters(d.body, edits) && (!d.labelled() || d.sameLabels(d.body, convert.Splice(nil, d.body, edits)))
 }
 
 // lettersForLetters tells whether edits put nothing but letters in the place of

@@ -57,7 +57,7 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	}
 	sortPatches(s.patches)
 	out := d.assemble(front, s.text, s.patches)
-	if d.tree.Labels != nil && !d.sameLabels(d.source, out) {
+	if d.labelled() && !d.sameLabels(d.source, out) {
 		return nil, false
 	}
 	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}, true

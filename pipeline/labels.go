@@ -10,6 +10,25 @@ import (
 // label: conversion may bring it over the 999 characters that one can have.
 const longLabel = 900
 
+// labelled tells whether the body has labels that are not ASCII, to whichever program
+// reads it: what is a formula to one defines labels for another.
+func (d *Document) labelled() bool {
+	if d.tree.Labels != nil {
+		return true
+	}
+	for at := 0; ; {
+		n := bytes.Index(d.body[at:], []byte("]:"))
+		if n < 0 {
+			return false
+		}
+		open := bytes.LastIndexByte(d.body[at:at+n], '[')
+		if open < 0 || !isASCII(string(d.body[at+open:at+n])) {
+			return true
+		}
+		at += n + len("]:")
+	}
+}
+
 // sameLabels tells whether what could name or define the target of a link is the same in
 // source, with the body or more, and in what has become of it, which differs in letters
 // alone. It says no where that takes more than a look at what is between two brackets: a
@@ -21,6 +40,9 @@ func (d *Document) sameLabels(source, out []byte) bool {
 	old, with := allBracketed(source), allBracketed(out)
 	defined := map[string]bool{}
 	for _, b := range old {
+		if b.defines && bytes.IndexByte(b.text, '\n') >= 0 {
+			return false // what its containers put before the lines is in it
+		}
 		if b.defines {
 			defined[markdown.Label(b.text)] = true
 		}

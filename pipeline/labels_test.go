@@ -1,10 +1,31 @@
 package pipeline
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"zhmd/convert"
 )
+
+// What only some programs read as a definition counts too.
+func TestLabelsOfOtherReaders(t *testing.T) {
+	e, err := convert.New(convert.TW)
+	require.NoError(t, err)
+	for _, source := range []string{
+		"$$\n\n> [头\n> 发]: /a\n\n$$\n\n[头 发] 软\n\n[软件]: /b\n",
+		"$$\n\n[头发]: /a\n\n$$\n\n[头发] 软\n",
+	} {
+		r := Parse([]byte(source)).Convert(e)
+		assert.Contains(t, string(r.Output), source[strings.LastIndex(source, "[头"):strings.Index(source, "] 软")], source)
+		assert.Len(t, r.Warnings, 1, source)
+	}
+	source := []byte("$$\n\n[头发]: /a\n\n$$\n\n[头发]\n\n的性价比\n")
+	r := Parse(source).Convert(e)
+	assert.Equal(t, string(r.Output), string(convert.Splice(nil, source, r.Edits())))
+}
 
 // A change of what stands in brackets matters where one of the two is a label.
 func TestSameLabels(t *testing.T) {
