@@ -128,18 +128,3 @@ func (l *Lexicon) at(text []byte, i int) (s Symbol, size int) {
 	}
 	return l.Symbols.Of(r), size
 }
-
-// describedLen is the length of the ideographic description sequence at i, whose
-// characters stay; 0 if there is none.
-func (p *Program) describedLen(text []byte, i int) int {
-	if len(text)-i < 3 || text[i] != 0xE2 || text[i+1] != 0xBF {
-		return 0
-	}
-	if p.glossary != nil {
-		return p.glossary.Description(text, i)
-	}
-	if p.foreign == nil {
-		return 0
-	}
-	return p.foreign.Description(text, i)
-}

@@ -7,75 +7,7 @@ import (
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
-	"zhmd/convert/internal/trie"
 )
-
-// A glossed is what the fast way looks for where there is a glossary, and what tells
-// quickly that no word of it begins at a place.
-type glossed struct {
-	all           *trie.Deep // the words that make a difference, and those of the glossary
-	filter        *trie.Deep // those of the glossary of more than one character
-	begins, alone symbols    // what those begin with, and what is one by itself
-	within        bool       // one begins with ASCII
-}
-
-// differing is for how many words more there is room: those that make a difference, in
-// which such of two characters count several times.
-const differing = 50000
-
-// newGlossed makes one with room for so many words. The filter of theirs alone is
-// asked seldom enough to be right less often and stay in the cache.
-func newGlossed(words int) *glossed {
-	return &glossed{all: trie.NewDeep(differing + words), filter: trie.NewDeep(words / 2)}
-}
-
-// addKey adds a word that makes a difference.
-func (f *fast) addKey(key []Symbol) {
-	f.filter.AddKey(key)
-	if f.gloss != nil {
-		f.gloss.all.AddKey(key)
-	}
-}
-
-// A symbols is a set of them, one bit each.
-type symbols [1 << 16 / 64]uint64
-
-func (b *symbols) has(s Symbol) bool { return b[s/64]>>(s%64)&1 != 0 }
-func (b *symbols) add(s Symbol)      { b[s/64] |= 1 << (s % 64) }
-
-// addGlossary adds the words of the glossary to what the fast way looks for.
-func (p *Program) addGlossary(f *fast) {
-	g := f.gloss
-	for _, w := range p.words {
-		key := p.keyOf(w)
-		if g.begins.add(key[0]); len(key) == 1 {
-			f.outs[key[0]] = 0
-			g.alone.add(key[0])
-		} else {
-			g.all.AddKey(key)
-			g.filter.AddKey(key)
-		}
-		g.within = g.within || w.Key[0] < utf8.RuneSelf
-	}
-	g.addOdd(p.lex)
-}
-
-func (p *Program) keyOf(w engine.Word) (key []Symbol) {
-	for _, r := range p.foreign.Normal(w.Key) {
-		key = append(key, p.lex.Symbols.Of(r))
-	}
-	return key
-}
-
-// addOdd adds what may stand for another character.
-func (g *glossed) addOdd(lex *Lexicon) {
-	for s, flags := range lex.Flags {
-		if Symbol(s) == table.Unknown || flags&Odd != 0 {
-			g.begins.add(Symbol(s))
-			g.alone.add(Symbol(s))
-		}
-	}
-}
 
 // hidden tells whether the fast way cannot find a word: it does not look for what
 // begins with a character that no symbol stands for, and looks over line breaks.
@@ -121,12 +53,6 @@ func (w *writer) mayBegin(i int) bool {
 	}
 	start, _ := w.ahead(i)
 	return w.gloss.mayBeginWith(start)
-}
-
-// mayBeginWith tells whether a word may begin with three symbols, see [trie.Start].
-func (g *glossed) mayBeginWith(start uint64) bool {
-	s := Symbol(start >> 32)
-	return g.begins.has(s) && (g.filter.Begins(start) || g.alone.has(s))
 }
 
 // stops tells whether a word of the glossary begins at i.

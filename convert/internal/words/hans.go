@@ -119,9 +119,7 @@ func (w *writer) other(i int) int {
 		w.failed = true
 		return i
 	case s == table.Unknown || w.lex.Flags[s]&Odd != 0:
-		if n := w.describedLen(w.src[:w.end], i); n > size {
-			size = n
-		}
+		size = max(size, w.described(i))
 		out := w.foreign.Append(w.buf[:w.n], w.src[i:i+size])
 		if string(out[w.n:]) != string(w.src[i:i+size]) {
 			w.any |= isOdd

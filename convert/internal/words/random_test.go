@@ -12,7 +12,8 @@ import (
 
 // pieces are what is hard between words: other scripts, other sizes, ends of blocks.
 var pieces = []string{"的", "，", "a", "U", " ", "里", "後", "這", "这", "\n", "\n", "\xff", "网络", "通过", "★", "😀", "é", "か", "한", "⿰亻言",
-	"\xe0\x81\x95", "\xed\xa0\x80", "OK", "简体中文", "简体", "𠮷", "干", "面", "伪类", "U盘", "文件", "列表", "二叉树", "12345678", "abcdefghij"}
+	"\xe0\x81\x95", "\xed\xa0\x80", "OK", "简体中文", "简体", "𠮷", "干", "面", "伪类", "U盘", "文件", "列表", "二叉树", "12345678", "abcdefghij",
+	"\uF934", "父\uF934", "资\uF9BE", "⿰\n画板", "⿰亻\n"}
 
 // randomText is of words that matter, words, characters and pieces.
 func randomText(r *rand.Rand, l *Lexicon) string {
@@ -39,7 +40,8 @@ func randomText(r *rand.Rand, l *Lexicon) string {
 // whatever room the output has.
 func TestFastWayOnRandomText(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 3))
-	glossary := []engine.Word{{Key: "软件", Value: "XX軟"}, {Key: "件的", Value: "<>"}, {Key: "U", Value: "uu"}, {Key: "面", Value: "麵"}, {Key: "é", Value: "e"}}
+	glossary := []engine.Word{{Key: "软件", Value: "XX軟"}, {Key: "件的", Value: "<>"}, {Key: "U", Value: "uu"}, {Key: "面", Value: "麵"}, {Key: "é", Value: "e"},
+		{Key: "父老", Value: "XX"}, {Key: "资料遗失", Value: "YY"}, {Key: "的父老", Value: "ZZ"}}
 	for _, p := range []*Program{
 		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),
 		program(t, TW, TWP, "s2tw", "t2tw", glossary...),
@@ -78,6 +80,7 @@ func TestFastWayKeepsAll(t *testing.T) {
 		"简体\n列表",
 		"二叉树通过\n通过",
 		strings.Repeat("a", 390) + "\n简体中文\n这",
+		"这里⿰\n画板和软件", "这里的父\uF934这里\n的软件",
 		"网络视频质量质量", "质量网络视频质量", "质量云云服务质量", "接口网络视频接口接口",
 	} {
 		for room := range len(text) + 300 {
