@@ -14,7 +14,7 @@ func (l *Lexicon) evidence(text []byte) (all hits) {
 	b, m := l.symbolAt(text, n)
 	for i, end := 0, 0; i < len(text); {
 		c, k := l.symbolAt(text, i+n+m)
-		if i >= end && filter.Has(a, b, c) {
+		if i >= end && filter.Begins(trie.Start(a, b, c)) {
 			size, domain := l.evidenceAt(text, i)
 			all.add(domain)
 			end = i + size
@@ -34,7 +34,7 @@ func (l *Lexicon) maybe(text []byte, known uint32) (all uint32) {
 	for i := 0; i < len(text); {
 		c, k := l.symbolAt(text, i+n+m)
 		all |= l.telling.ones[a]
-		if filter.Has(a, b, c) {
+		if filter.Begins(trie.Start(a, b, c)) {
 			all |= l.allAt(text, i)
 		}
 		i += n
@@ -74,15 +74,18 @@ func (l *Lexicon) anyOf(e int32) (all uint32) {
 // evidenceFilters are filters of these words, as Simplified text has them.
 type evidenceFilters struct {
 	once         sync.Once
-	all, notCode *trie.Filter // and of those that do not belong to code, the largest domain
-	ones         []uint32     // by symbol: the domains of it as a word, as bits
+	all, notCode *trie.Deep // and of those that do not belong to code, the largest domain
+	ones         []uint32   // by symbol: the domains of it as a word, as bits
 }
 
+// evidenceRoom is for how many words there is room: twice as many as there are.
+const evidenceRoom = 10000
+
 // evidenceFilter gives the filter to look with where some domains are known.
-func (l *Lexicon) evidenceFilter(known uint32) *trie.Filter {
+func (l *Lexicon) evidenceFilter(known uint32) *trie.Deep {
 	f := &l.telling
 	f.once.Do(func() {
-		f.all, f.notCode, f.ones = trie.NewFilter(), trie.NewFilter(), make([]uint32, len(l.Runes))
+		f.all, f.notCode, f.ones = trie.NewDeep(evidenceRoom), trie.NewDeep(evidenceRoom), make([]uint32, len(l.Runes))
 		for e := range l.Domains {
 			hans, domain := l.hansOf(int32(e)), l.domainOf(int32(e))
 			if len(hans) == 1 {
