@@ -40,12 +40,13 @@ type compiler struct {
 	conditional map[string][]*Regional
 }
 
-// symbols numbers the characters by how often they occur in words.
+// symbols numbers the characters by how often they occur, so that what is known of common
+// ones is side by side.
 func (c *compiler) symbols() {
 	count := map[rune]int{}
 	for _, e := range c.list.Entries {
 		for _, r := range e.Hans + e.Forms[Hant] {
-			count[r]++
+			count[r] += frequency(e.Cost)
 		}
 	}
 	for r, class := range c.list.Class {
@@ -67,6 +68,12 @@ func (c *compiler) symbols() {
 	for _, r := range c.list.Odd {
 		c.out.Symbols.Set(r, c.odd)
 	}
+}
+
+// frequency is about how often what has a cost occurs, at least 1.
+func frequency(cost int) int {
+	const bitsPerNat = 1.4427
+	return 1 + 1<<30>>int(float64(cost)*bitsPerNat/Scale)
 }
 
 func (c *compiler) of(r rune) words.Symbol { return c.out.Symbols.Of(r) }
