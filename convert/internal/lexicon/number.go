@@ -12,8 +12,8 @@ import (
 	"zhmd/convert/internal/words"
 )
 
-// entries numbers the entries, those that are spelt out before the others and
-// those of one word side by side.
+// entries numbers the entries, those that are spelt out before the others, of these the
+// likeliest first, and those of one word side by side.
 func (c *compiler) entries() error {
 	c.regions()
 	byKey := map[string][]*Entry{}
@@ -23,7 +23,9 @@ func (c *compiler) entries() error {
 		byKey[key] = append(byKey[key], e)
 	}
 	keys := slices.Sorted(maps.Keys(byKey))
-	slices.SortStableFunc(keys, func(x, y string) int { return cmp.Compare(c.order(byKey[x]), c.order(byKey[y])) })
+	slices.SortStableFunc(keys, func(x, y string) int {
+		return cmp.Or(cmp.Compare(c.order(byKey[x]), c.order(byKey[y])), cmp.Compare(likeliest(byKey[x]), likeliest(byKey[y])))
+	})
 	c.out.Single = make([]uint32, len(c.out.Runes))
 	var all []trie.Key
 	var symbols [][]words.Symbol
@@ -45,6 +47,11 @@ func (c *compiler) entries() error {
 	c.out.Trie, err = trie.Build(all, len(c.out.Runes))
 	c.out.MarkWhole(symbols)
 	return err
+}
+
+// likeliest gives the least cost of the entries of a word.
+func likeliest(entries []*Entry) int {
+	return slices.MinFunc(entries, func(a, b *Entry) int { return cmp.Compare(a.Cost, b.Cost) }).Cost
 }
 
 // order is 0 for the entries of a word that have to be spelt out, 1 for that of
