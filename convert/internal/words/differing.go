@@ -21,28 +21,32 @@ const (
 )
 
 // know finds out what is to be known of an entry, after that is known of those before.
-func (w *writer) know(e int32) {
+func (w *writer) know(e int32, chars *charForms) {
 	known, hans := w.known(e), w.lex.hansOf(e)
 	if len(hans) > 1 {
-		if known.how |= w.differing(hans, e, &known); known.how&(ifMet|always) != 0 {
+		if known.how |= w.differing(hans, e, &known, chars); known.how&(ifMet|always) != 0 {
 			w.addKey(hans)
 		}
 		for first := e; !w.lex.first(first); first-- {
 			w.entries[first-1].how |= known.how & (ifMet | always)
 		}
 	}
-	if !w.exchangesLetters(hans, e, &known) {
+	if !w.exchangesLetters(hans, e, &known, chars) {
 		known.how |= odd
 	}
 	w.entries[e] = known
 }
 
 // exchangesLetters tells whether an entry and whatever is written for it are letters.
-func (w *writer) exchangesLetters(hans []Symbol, e int32, known *word) bool {
+func (w *writer) exchangesLetters(hans []Symbol, e int32, known *word, chars *charForms) bool {
+	same := known.how&(ifMet|always|depends) == 0 && len(hans) > 1 // as its characters become
 	for _, s := range hans {
-		if !letter.Is(w.lex.Runes[s]) {
+		if !chars.letters.has(s) || same && chars.odd.has(s) {
 			return false
 		}
+	}
+	if same {
+		return true
 	}
 	if known.how&depends != 0 {
 		for _, c := range w.lex.conditionsOf(e).all {
@@ -55,14 +59,10 @@ func (w *writer) exchangesLetters(hans []Symbol, e int32, known *word) bool {
 }
 
 // differing tells whether and where an entry makes a difference.
-func (w *writer) differing(hans []Symbol, e int32, known *word) (how uint8) {
-	var alone []byte
-	for _, s := range hans {
-		alone = w.foreign.AppendChar(alone, w.lex.Runes[s])
-	}
+func (w *writer) differing(hans []Symbol, e int32, known *word, chars *charForms) (how uint8) {
 	form := w.lex.Text(known.form)
 	switch {
-	case string(alone) != form || w.regional >= 0 && form != w.lex.form(e, w.target):
+	case !chars.write(form, hans) || w.regional >= 0 && form != w.lex.form(e, w.target):
 		return always
 	case known.how&depends != 0:
 		return ifMet

@@ -67,8 +67,9 @@ func (p *Program) newFast() *fast {
 	if p.glossary != nil {
 		f.gloss = newGlossed(len(p.words))
 	}
+	chars := p.charForms()
 	for s := range p.lex.Runes {
-		out := p.foreign.AppendChar(nil, p.lex.Runes[s])
+		out := chars.of(Symbol(s))
 		f.outs[s] = p.outOf(Symbol(s), out)
 		if p.oddOf(Symbol(s), out) != 0 {
 			f.odds.add(Symbol(s))
@@ -76,10 +77,10 @@ func (p *Program) newFast() *fast {
 	}
 	w := &writer{Program: p, fast: f}
 	for e := range f.entries {
-		w.know(int32(e))
+		w.know(int32(e), chars)
 	}
 	for s := range f.only {
-		if e := f.only[s].entry; e != none && (f.entries[e].how&depends != 0 || p.lex.Text(f.entries[e].form) != p.foreign.Char(p.lex.Runes[s])) {
+		if e := f.only[s].entry; e != none && (f.entries[e].how&depends != 0 || p.lex.Text(f.entries[e].form) != string(chars.of(Symbol(s)))) {
 			f.outs[s] = 0
 		}
 	}
