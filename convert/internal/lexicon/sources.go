@@ -80,5 +80,6 @@ func Compiled(dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	noteDiffering(compiled)
 	return compiled.Encode(), nil
 }

@@ -33,7 +33,7 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 		plain = plain && class == next && size == 3
 		if v := node.Value(); v != 0 {
 			f = found{j, int32(v - 1), uint32(marks) << 24, plain}
-			differs = differs || int(v-1) < len(w.entries) && w.differ(int32(v-1), i, j)
+			differs = differs || int(v-1) < len(w.how) && w.differ(int32(v-1), i, j)
 		}
 		base := node.Base()
 		if base == 0 || j >= len(w.src) {
@@ -58,7 +58,7 @@ func (w *writer) found(i int, s Symbol, f found) int {
 		return w.decide(i)
 	}
 	w.any |= f.marks
-	if w.low = f.end; int(e) < len(w.entries) {
+	if w.low = f.end; int(e) < len(w.how) {
 		w.put((f.end-i)/3, i, f.end, e)
 	} else {
 		w.each(i, f.end)
@@ -123,13 +123,15 @@ func (w *writer) glossed(start, end int) bool {
 
 // put writes what becomes of an entry, which stands for some characters.
 func (w *writer) put(chars, start, end int, e int32) {
-	known := &w.entries[e]
-	form, domain := w.lex.Text(known.form), known.domain
-	if known.how&depends != 0 {
+	how := w.how[e]
+	form, domain := w.lex.Text(w.lex.Forms.At(int(e), w.written())), uint8(0)
+	if how&depends != 0 {
 		form, domain = w.formHere(e, start, end)
+	} else if how&tells != 0 {
+		domain = w.lex.Domains[e]
 	}
 	w.hits.add(domain)
-	w.any |= uint32(known.how&odd) << 24
+	w.any |= uint32(how&odd) << 24
 	w.note(chars, start, end, len(form))
 	w.makeRoom(len(form))
 	w.n += copy(w.buf[w.n:], form)

@@ -1,28 +1,16 @@
 package words
 
-import "zhmd/convert/internal/letter"
-
-// charForms are what characters become that are in no word, while it is found out which
-// words differ from that.
+// charForms are what characters become that are in no word.
 type charForms struct {
-	text    []byte // of all, by symbol
-	ends    []uint32
-	letters symbols // the characters that are letters
-	odd     symbols // those that become what is not all letters
+	text []byte // of all, by symbol
+	ends []uint32
 }
 
 func (p *Program) charForms() *charForms {
 	c := &charForms{ends: make([]uint32, len(p.lex.Runes))}
 	for s, r := range p.lex.Runes {
-		start := len(c.text)
 		c.text = p.foreign.AppendChar(c.text, r)
 		c.ends[s] = uint32(len(c.text))
-		if letter.Is(r) {
-			c.letters.add(Symbol(s))
-		}
-		if !letter.All(c.text[start:]) {
-			c.odd.add(Symbol(s))
-		}
 	}
 	return c
 }

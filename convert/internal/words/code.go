@@ -26,7 +26,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd8"
+const magic = "zhmdwrd9"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -53,6 +53,8 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Domains)
 	blob.Put(w, l.Conditions)
 	blob.Put(w, l.Whole)
+	blob.Put(w, l.Differ.Pattern)
+	blob.Put(w, l.Differ.Patterns)
 	return w.Bytes()
 }
 
@@ -83,6 +85,7 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Regions = blob.Take[uint8](r)
 	l.Domains, l.Conditions = blob.Take[uint8](r), blob.Take[uint32](r)
 	l.Whole = blob.Take[uint64](r)
+	l.Differ = Differ{Pattern: blob.Take[uint8](r), Patterns: blob.Take[uint8](r)}
 	if !r.Done() {
 		return nil, fmt.Errorf("there is something behind the words")
 	}

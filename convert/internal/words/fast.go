@@ -19,14 +19,14 @@ type fast struct {
 	// outs gives what becomes of a character, by symbol, as the bytes of its UTF-8
 	// form from the lowest on and isHans above them; 0 if that takes another number
 	// of bytes than three or depends on whether the character is a word.
-	outs    *[1 << 16]uint32
-	filter  *trie.Filter // of the words that make a difference
-	entries []word       // by number; for the first of a word, how any differs
-	marks   []uint8      // by symbol: isHans, isName and isHant, without the bits below
-	only    []only       // by symbol: it as a word
-	beside  *trie.Neighbours
-	gloss   *glossed // nil if there is no glossary
-	odds    symbols  // of which oddOf is true
+	outs   *[1 << 16]uint32
+	filter *trie.Filter // of the words that make a difference
+	how    []uint8      // by entry: how it differs
+	marks  []uint8      // by symbol: isHans, isName and isHant, without the bits below
+	only   []only       // by symbol: it as a word
+	beside *trie.Neighbours
+	gloss  *glossed // nil if there is no glossary
+	odds   symbols  // of which oddOf is true
 }
 
 // Marks of characters: of what only Simplified text has, and of 简, which is in all names
@@ -62,7 +62,7 @@ func (p *Program) fast(n int) *fast {
 }
 
 func (p *Program) newFast() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), entries: make([]word, len(p.lex.Spelt)), only: p.lex.onlies(), marks: p.lex.marksOf(),
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), how: p.lex.Differ.of(p.written()), only: p.lex.onlies(), marks: p.lex.marksOf(),
 		beside: p.lex.neighbours()}
 	if p.glossary != nil {
 		f.gloss = newGlossed(len(p.words))
@@ -75,12 +75,13 @@ func (p *Program) newFast() *fast {
 			f.odds.add(Symbol(s))
 		}
 	}
-	w := &writer{Program: p, fast: f}
-	for e := range f.entries {
-		w.know(int32(e), chars)
+	for e, how := range f.how {
+		if how&isKey != 0 {
+			f.addKey(p.lex.hansOf(int32(e)))
+		}
 	}
 	for s := range f.only {
-		if e := f.only[s].entry; e != none && (f.entries[e].how&depends != 0 || p.lex.Text(f.entries[e].form) != string(chars.of(Symbol(s)))) {
+		if e := f.only[s].entry; e != none && (f.how[e]&depends != 0 || p.lex.Text(p.lex.Forms.At(int(e), p.written())) != string(chars.of(Symbol(s)))) {
 			f.outs[s] = 0
 		}
 	}

@@ -136,14 +136,14 @@ func (w *writer) other(i int) int {
 // difference between two places.
 func (w *writer) differ(e int32, start, end int) bool {
 	w.byEntry = none
-	switch how := w.entries[e].how; {
+	switch how := w.how[e]; {
 	case how&(ifMet|always) == 0:
 		return false
 	case how&always != 0:
 		return true
 	}
 	for ; ; e++ {
-		if w.entries[e].how&depends != 0 {
+		if w.how[e]&depends != 0 {
 			if w.by = w.met(e, w.place(start, end)); w.by != nil {
 				w.byEntry, w.byStart = e, start
 				return true

@@ -43,6 +43,7 @@ type Lexicon struct {
 	Spelling []Symbol
 	Forms    Forms // of these entries, in Values
 	Values   string
+	Differ   Differ // by entry as in Forms
 	// Regions, by entry as in Forms: which write the word, see [OfMainland].
 	Regions []uint8
 	// Domains, by entry as in Forms: what the word tells of, counted from 1, 0 for
