@@ -44,8 +44,9 @@ type fastWay struct {
 	ready atomic.Pointer[fast]
 }
 
-// worthWhile is after how many bytes of text: to make it takes some milliseconds.
-const worthWhile = 32 << 10
+// worthWhile is after how many bytes of text: to make it takes as long as to do without
+// it for so long.
+const worthWhile = 12 << 10
 
 // fast gives what the fast way needs for a text of n bytes; nil if there is no fast
 // way, or not yet.
