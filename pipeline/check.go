@@ -54,8 +54,10 @@ func (d *Document) readers() []reader {
 // an admonition, and rules that are resolved.
 const everywhere = Admonitions | MediaWiki
 
-// shapesOf makes what gives the shapes of the body, the same to each version.
+// shapesOf makes what gives the shapes of the body, and whether it has labels that are
+// not ASCII, the same to each version.
 func (d *Document) shapesOf() {
+	d.labelled = sync.OnceValue(d.hasLabels)
 	d.shapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.tree, d.body) })
 	d.plainShapes = sync.OnceValue(func() []markdown.Shape {
 		return markdown.Shapes(markdown.Parse(d.body, d.syntax&everywhere), d.body)

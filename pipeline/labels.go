@@ -10,9 +10,9 @@ import (
 // label: conversion may bring it over the 999 characters that one can have.
 const longLabel = 900
 
-// labelled tells whether the body has labels that are not ASCII, to whichever program
+// hasLabels tells whether the body has labels that are not ASCII, to whichever program
 // reads it: what is a formula to one defines labels for another.
-func (d *Document) labelled() bool {
+func (d *Document) hasLabels() bool {
 	if d.tree.Labels != nil {
 		return true
 	}

@@ -47,6 +47,8 @@ type Document struct {
 
 	// shapes and plainShapes give the shapes of the body, see [Document.check].
 	shapes, plainShapes func() []markdown.Shape
+	// labelled is hasLabels, found out once.
+	labelled func() bool
 
 	keys   []string
 	syntax Syntax
