@@ -43,7 +43,7 @@ func (p *Program) clearBefore(src []byte, from, i int) int {
 		if !p.neighbours.Has(s, next) {
 			break
 		}
-		if p.every.phrases.Has(s, next, third) {
+		if p.every().phrases.Has(s, next, third) {
 			if end, _ := p.longestMain(src, at, len(src)); end > clear {
 				clear = at
 			}

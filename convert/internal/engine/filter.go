@@ -1,24 +1,28 @@
 package engine
 
 import (
+	"sync"
 	"sync/atomic"
 
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
 
-// fillFilters makes the program's filters. Where there are many keys they are
-// part of the table.
-func (p *Program) fillFilters(c *table.Config) {
+// findFilters finds the program's filters, or what makes them when they are first
+// asked for. Where there are many keys they are part of the table.
+func (p *Program) findFilters(c *table.Config) {
 	m := c.Segments
 	if m == nil {
 		m = c.Stages[0]
 	}
-	f := m.Filter
-	if p.neighbours = m.Neighbours; f == nil {
-		f = p.makeFilter(m)
-	}
-	p.every = look{all: f, phrases: f}
+	p.neighbours = m.Neighbours
+	p.every = sync.OnceValue(func() look {
+		f := m.Filter
+		if f == nil {
+			f = p.makeFilter(m)
+		}
+		return look{all: f, phrases: f}
+	})
 	if c.Changing != nil {
 		p.changing = &changing{make: func() look {
 			f := c.Changing()
@@ -59,7 +63,8 @@ func (p *Program) mayBeWord(l *look, start uint64) bool {
 
 // addToFilters adds the keys of a glossary.
 func (p *Program) addToFilters(g *Glossary) {
-	p.every = p.every.with(g)
+	every := p.every
+	p.every = sync.OnceValue(func() look { return every().with(g) })
 	if p.changing != nil {
 		before := p.changing.make
 		p.changing = &changing{make: func() look { return before().with(g) }}
@@ -82,13 +87,13 @@ const worthWhile = 32 << 10
 func (p *Program) look(n int) look {
 	c := p.changing
 	if c == nil {
-		return p.every
+		return p.every()
 	}
 	if ready := c.ready.Load(); ready != nil {
 		return *ready
 	}
 	if c.seen.Add(int64(n)) < worthWhile {
-		return p.every
+		return p.every()
 	}
 	made := c.make()
 	c.ready.Store(&made)

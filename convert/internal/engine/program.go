@@ -33,7 +33,7 @@ type Program struct {
 	main       search           // the phrases of the one stage, or those that the text is cut by
 	between    *search          // the second stage between segments, if the first has no phrases
 	chain      []*Program       // the stages between segments, if the first has phrases
-	every      look             // for all that the program knows
+	every      func() look      // for all that the program knows
 	changing   *changing        // nil if not known
 	neighbours *trie.Neighbours // of main, if changing is known
 	ascii      asciiKeys
@@ -81,7 +81,7 @@ func New(t *table.Table, c *table.Config) *Program {
 	for s, base := range p.main.trie.Roots {
 		p.chars[s].main = base
 	}
-	p.fillFilters(c)
+	p.findFilters(c)
 	p.findASCIIKeys()
 	return p
 }
