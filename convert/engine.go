@@ -183,6 +183,10 @@ func (e *Engine) AppendLetters(dst, src []byte) (out []byte, letters bool) {
 	return e.words.AppendLetters(dst, src, &seen)
 }
 
+// Stays tells whether the evidence that the engine was made with by [Engine.For] says
+// that each of the texts it is of stays as it is.
+func (e *Engine) Stays() bool { return e.words != nil && e.words.Stays(&e.seen) }
+
 // String converts s.
 func (e *Engine) String(s string) string { return string(e.Append(nil, []byte(s))) }
 

@@ -15,6 +15,7 @@ type appender interface {
 	convert.Converter
 	AppendLetters(dst, src []byte) (out []byte, letters bool)
 	AppendPieces(dst, text []byte, cuts, ends []int) (out []byte, pieces []int, letters bool)
+	Stays() bool // known to leave all texts as they are
 }
 
 // scratch is memory that making a version takes and leaves.
@@ -43,6 +44,9 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 		return nil, false
 	}
 	front, unwritten := d.front.edits(c, nil, d.keys)
+	if a.Stays() && unwritten == 0 {
+		return d.directly(c, d.assemble(front, d.prose.joined, nil)), true
+	}
 	s := scratches.Get().(*scratch)
 	defer s.release()
 	for i := range d.prose.mixed {
@@ -60,7 +64,12 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	if d.labelled() && !d.sameLabels(d.source, out) {
 		return nil, false
 	}
-	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}, true
+	return d.directly(c, out), true
+}
+
+// directly gives a version that was made so; its edits are found when they are asked for.
+func (d *Document) directly(c convert.Converter, out []byte) *Result {
+	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}
 }
 
 // simple tells whether nothing depends on where the edits of the document are.

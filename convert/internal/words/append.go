@@ -17,7 +17,7 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 // letters; it is false where that is not known. If seen is of a whole document, src is
 // one of its texts: it is not looked at where that says that all stays.
 func (p *Program) AppendLetters(dst, src []byte, seen *Seen) (out []byte, letters bool) {
-	if p.passesAll(seen) {
+	if p.Stays(seen) {
 		return append(dst, src...), true
 	}
 	return p.append(dst, src, seen)

@@ -103,8 +103,8 @@ func (p *Program) passes() bool {
 	return p.native == inHans && p.from != maskHant && p.glossary == nil
 }
 
-// passesAll tells whether all of a document that is known stays as it is.
-func (p *Program) passesAll(seen *Seen) bool {
+// Stays tells whether all of a document that is known stays as it is.
+func (p *Program) Stays(seen *Seen) bool {
 	return seen.Whole && seen.Hans > 0 && !seen.Other && p.passes()
 }
 

@@ -8,7 +8,7 @@ import "unicode/utf8"
 // stay in their pieces. letters is as for [Program.AppendLetters].
 func (p *Program) AppendPieces(dst, text []byte, cuts, ends []int, seen *Seen) (out []byte, pieceEnds []int, letters bool) {
 	pieces := Pieces{text: text, out: len(dst), cuts: cuts, ends: ends}
-	if p.passesAll(seen) {
+	if p.Stays(seen) {
 		out = pieces.Copy(dst, len(text))
 		return out, pieces.ends, true
 	}
