@@ -74,10 +74,10 @@ func (p *Program) skip(src []byte, i int) int {
 func (p *Program) composeChain() {
 	first, second := p.chain[0], p.chain[1]
 	for i := range p.chars {
-		s, self, ref := trie.Symbol(i), p.runes[i], first.refs[i]
+		s, ref := trie.Symbol(i), first.refs[i]
 		if ref != 0 {
-			self, _ = utf8.DecodeRuneInString(p.text(ref))
-			s = p.symbols.Of(self)
+			r, _ := utf8.DecodeRuneInString(p.text(ref))
+			s = p.symbols.Of(r)
 		}
 		if first.chars[i].main != 0 || second.chars[s].main != 0 || ref != 0 && utf8.RuneCountInString(p.text(ref)) > 1 {
 			p.chars[i].between = 1
@@ -86,7 +86,7 @@ func (p *Program) composeChain() {
 		if next := second.refs[s]; next != 0 {
 			ref = next
 		}
-		p.become(trie.Symbol(i), self, ref)
+		p.refs[i] = ref
 	}
 }
 

@@ -87,7 +87,7 @@ func (e *editor) op(i int) int {
 // where an op begins that is not a matter of one such character.
 func (e *editor) han(i int) int {
 	p, src := e.p, e.src
-	bmp, outs, rows, shift := p.symbols.BMP, p.outs, e.all.Rows, e.all.Shift
+	bmp, outs, rows, shift := p.symbols.BMP, p.outs(), e.all.Rows, e.all.Shift
 	e.aligned = i
 	for i < e.n {
 		word := han.Load32(src, i)

@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
@@ -33,8 +34,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q := *p
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
-	q.outs = new([1 << 16]uint32)
-	copy(q.outs[:], p.outs[:len(p.runes)])
+	q.outs = sync.OnceValue(q.makeOuts)
 	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(len(words) / 2)}
 	var keys []trie.Key
 	seen := map[string]bool{}
@@ -105,9 +105,6 @@ func (p *Program) addSymbol(r rune, s trie.Symbol) {
 		between.as = append(slices.Clip(between.as), table.Unknown)
 		p.between = &between
 	}
-	if utf8.RuneLen(r) >= 3 {
-		p.become(s, r, 0)
-	}
 }
 
 // single marks a character that is a key by itself; what is below it is the
@@ -121,7 +118,6 @@ func (p *Program) noteGlossary() {
 	}
 	for s := range p.gloss.single {
 		p.chars[s].gloss |= single
-		p.outs[s] = 0 // op has to look at it
 	}
 	p.addToFilters(p.gloss)
 	p.findASCIIKeys()

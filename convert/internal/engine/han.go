@@ -13,7 +13,7 @@ import (
 // op begins, and so is where it stops; in between it passes over phrases that are
 // as good as their characters, see [Program.alignedAt].
 func (p *Program) appendHan(w *output, src []byte, i int) int {
-	bmp, outs := p.symbols.BMP, p.outs
+	bmp, outs := p.symbols.BMP, w.outs
 	w.aligned = i
 	for i+hanWindow <= len(src) && w.n+room <= len(w.buf) {
 		word := han.Load32(src, i)
@@ -53,7 +53,7 @@ func (p *Program) appendHan(w *output, src []byte, i int) int {
 // backToAligned takes back what is behind the last place at which an op begins.
 func (p *Program) backToAligned(w *output, src []byte, i int) int {
 	for w.aligned = p.alignedAt(src, w.aligned, i, nil, w.sparse); i > w.aligned; i -= 3 {
-		w.n -= han.SizeOf(p.outs[p.symbols.BMP[han.CodePoint(han.Load32(src, i-3))]])
+		w.n -= han.SizeOf(w.outs[p.symbols.BMP[han.CodePoint(han.Load32(src, i-3))]])
 	}
 	return i
 }
@@ -63,7 +63,7 @@ func (p *Program) backToAligned(w *output, src []byte, i int) int {
 // which a key may begin, or that op has to deal with, and gives its start; found
 // is false if it stopped for another reason.
 func (p *Program) appendPlain(w *output, src []byte, i int, start uint64) (at int, last uint64, found bool) {
-	plain := han.Plain{BMP: p.symbols.BMP, Outs: p.outs, Filter: w.all}
+	plain := han.Plain{BMP: p.symbols.BMP, Outs: w.outs, Filter: w.all}
 	end := min(len(src)-hanWindow, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
 	to := han.Place{N: w.n, I: i, Start: start}
 	found = plain.Convert(w.buf, src, &to, end)

@@ -8,6 +8,7 @@
 package engine
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
@@ -25,17 +26,17 @@ type Program struct {
 	// character describes one. It is apart from chars so that those of common
 	// characters stay near, and has an item for every symbol, which the fastest loop
 	// need not check.
-	outs       *[1 << 16]uint32
-	chars      []char           // by symbol
-	refs       []table.Ref      // of what becomes of a character by itself; 0 for the character
-	values     string           // what refs refer to
-	bytes      []byte           // the same
-	main       search           // the phrases of the one stage, or those that the text is cut by
-	between    *search          // the second stage between segments, if the first has no phrases
-	chain      []*Program       // the stages between segments, if the first has phrases
-	every      func() look      // for all that the program knows
-	changing   *changing        // nil if not known
-	neighbours *trie.Neighbours // of main, if changing is known
+	outs       func() *[1 << 16]uint32 // made when they are first asked for
+	chars      []char                  // by symbol
+	refs       []table.Ref             // of what becomes of a character by itself; 0 for the character
+	values     string                  // what refs refer to
+	bytes      []byte                  // the same
+	main       search                  // the phrases of the one stage, or those that the text is cut by
+	between    *search                 // the second stage between segments, if the first has no phrases
+	chain      []*Program              // the stages between segments, if the first has phrases
+	every      func() look             // for all that the program knows
+	changing   *changing               // nil if not known
+	neighbours *trie.Neighbours        // of main, if changing is known
 	ascii      asciiKeys
 	gloss      *Glossary // nil if there is none
 	longest    int       // the length of the longest key of any stage, in characters
@@ -62,7 +63,7 @@ type search struct {
 func New(t *table.Table, c *table.Config) *Program {
 	p := &Program{
 		table: t, symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
-		outs: new([1 << 16]uint32), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
+		chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
 	}
 	if c.Segments == nil {
 		p.main = search{trie: c.Stages[0].Trie, refs: c.Stages[0].Refs}
@@ -81,6 +82,7 @@ func New(t *table.Table, c *table.Config) *Program {
 	for s, base := range p.main.trie.Roots {
 		p.chars[s].main = base
 	}
+	p.outs = sync.OnceValue(p.makeOuts)
 	p.findFilters(c)
 	p.findASCIIKeys()
 	return p
@@ -90,7 +92,7 @@ func New(t *table.Table, c *table.Config) *Program {
 func (p *Program) single(m *table.Map) {
 	chars := m.Chars
 	for i := range p.chars {
-		p.become(trie.Symbol(i), p.runes[i], chars.Next(trie.Symbol(i)))
+		p.refs[i] = chars.Next(trie.Symbol(i))
 	}
 }
 
@@ -109,23 +111,36 @@ func (p *Program) compose(as []trie.Symbol, first, second *table.Map) {
 			ref = next
 		}
 		p.chars[i].between = second.Trie.Root(as[i])
-		p.become(trie.Symbol(i), p.runes[i], ref)
+		p.refs[i] = ref
 	}
 }
 
-// become sets what becomes of a character: the text of ref, self if that is 0.
-func (p *Program) become(s trie.Symbol, self rune, ref table.Ref) {
-	p.refs[s] = ref
-	if table.Describes(s) {
-		return
+// makeOuts makes outs.
+func (p *Program) makeOuts() *[1 << 16]uint32 {
+	outs := new([1 << 16]uint32)
+	for s := range p.runes {
+		outs[s] = p.out(trie.Symbol(s))
+	}
+	if p.gloss != nil {
+		for s := range p.gloss.single {
+			outs[s] = 0
+		}
+	}
+	return outs
+}
+
+// out gives the item of outs for a character.
+func (p *Program) out(s trie.Symbol) uint32 {
+	if table.Describes(s) || p.chain != nil && p.chars[s].between != 0 {
+		return 0
 	}
 	var buf [8]byte
-	if ref == 0 {
-		utf8.EncodeRune(buf[:], self)
+	if ref := p.refs[s]; ref == 0 {
+		utf8.EncodeRune(buf[:], p.runes[s])
 	} else if copy(buf[:], p.text(ref)) > utf8.UTFMax {
-		return
+		return 0
 	}
-	p.outs[s] = uint32(buf[0]) | uint32(buf[1])<<8 | uint32(buf[2])<<16 | uint32(buf[3])<<24
+	return uint32(buf[0]) | uint32(buf[1])<<8 | uint32(buf[2])<<16 | uint32(buf[3])<<24
 }
 
 func (p *Program) text(r table.Ref) string {
