@@ -36,6 +36,7 @@ type settings struct {
 	fault      error  // of an option
 	glossary   []Word
 	named      bool // the configuration was
+	wordByWord bool
 }
 
 // From says which form the text has. Without it that is judged from the text.
@@ -83,6 +84,9 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 func (e *Engine) build() (err error) {
 	if !e.settings.named {
 		e.words, err = e.settings.byWords(e.glossary)
+		if err == nil && e.settings.wordByWord {
+			e.words = e.words.WordByWord()
+		}
 	} else if len(e.glossary) > 0 {
 		e.exact, err = e.exact.WithGlossary(e.glossary)
 	}
@@ -161,6 +165,18 @@ var lists = sync.Pool{New: func() any {
 	}
 	return l
 }}
+
+// WordByWord gives an engine that makes the same of every text, but whose edits are of
+// one word each, however much text there is. Where there is more than a little, others go
+// over what most text is made of without asking for its words, and what is changed side
+// by side is one edit.
+func (e *Engine) WordByWord() *Engine {
+	w := *e
+	if w.settings.wordByWord = true; w.words != nil {
+		w.words = w.words.WordByWord()
+	}
+	return &w
+}
 
 // Append converts src and appends the result to dst. It does not allocate if
 // dst has room for the result and half as much again.

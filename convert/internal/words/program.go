@@ -18,7 +18,7 @@ type Program struct {
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
 	words    []engine.Word
-	slow     bool // the fast way cannot find all words of the glossary
+	slow     bool // there is no fast way: it cannot find all words of the glossary, or is not wanted
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -64,6 +64,13 @@ func New(lex *Lexicon, o Options) *Program {
 		p.from = maskHant
 	}
 	return p
+}
+
+// WordByWord gives a program that finds every word of every text.
+func (p *Program) WordByWord() *Program {
+	q := *p
+	q.slow = true
+	return &q
 }
 
 // shape appends what becomes of the character k of a step, c, of the target's own
