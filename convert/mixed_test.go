@@ -15,6 +15,7 @@ func TestSimplifiedMe(t *testing.T) {
 		e := native(t, convert.Hans, convert.From(from))
 		for text, want := range map[string]string{
 			"你說什么？為什么這么急。": "你说什么？为什么这么急。",
+			"カレー什么時來":      "カレー什么时来",
 			"要么現在走，要么留下。":  "要么现在走，要么留下。",
 			"他是老么，也是么兒。":   "他是老幺，也是幺儿。",
 			"買個乾淨的，乾隆是什么？": "买个干净的，乾隆是什么？",

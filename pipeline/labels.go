@@ -22,7 +22,7 @@ func (d *Document) hasLabels() bool {
 			return false
 		}
 		open := bytes.LastIndexByte(d.body[at:at+n], '[')
-		if open < 0 || !isASCII(string(d.body[at+open:at+n])) {
+		if open < 0 || open > 0 && d.body[at+open-1] == '\\' || !isASCII(string(d.body[at+open:at+n])) {
 			return true
 		}
 		at += n + len("]:")

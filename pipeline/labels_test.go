@@ -17,6 +17,7 @@ func TestLabelsOfOtherReaders(t *testing.T) {
 	for _, source := range []string{
 		"$$\n\n> [头\n> 发]: /a\n\n$$\n\n[头 发] 软\n\n[软件]: /b\n",
 		"$$\n\n[头发]: /a\n\n$$\n\n[头发] 软\n",
+		"$$\n\n[头\\[a]: /a\n\n$$\n\n[头\\[a] 软\n",
 	} {
 		r := Parse([]byte(source)).Convert(e)
 		assert.Contains(t, string(r.Output), source[strings.LastIndex(source, "[头"):strings.Index(source, "] 软")], source)

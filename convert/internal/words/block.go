@@ -61,7 +61,9 @@ func (b *block) read(p *Program, text []byte) {
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
 		if end, value, kept := p.fixedAt(text, i); end > i {
-			b.fixed = append(b.fixed, fixed{len(b.syms), value, kept})
+			if b.fixed = append(b.fixed, fixed{len(b.syms), value, kept}); kept {
+				b.countKept(text[i:end])
+			}
 			b.syms, b.ends = append(b.syms, table.Unknown), append(b.ends, end)
 			i, joins = end, false
 			continue

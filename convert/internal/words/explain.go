@@ -3,6 +3,7 @@ package words
 import (
 	"slices"
 
+	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/table"
 )
 
@@ -60,15 +61,8 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 		return []Reading{{Kind: OfOther, End: len(text), Result: string(text)}}
 	}
 	allowed, change := p.judge(b, seen)
-	if by, ok := p.whole(allowed); ok && len(b.fixed) == 0 && (by == nil || !p.leftHant(by.Append(nil, text))) {
-		r := Reading{Kind: OfShapes, End: len(text), InHant: allowed == maskHant, Result: string(text)}
-		if by != nil {
-			r.Result = string(by.Append(nil, text))
-		}
-		if p.native == inHans && allowed == maskHant {
-			r.Kind = OfForeign
-		}
-		return []Reading{r}
+	if by, ok := p.whole(b, allowed); ok && (by == nil || !p.leftHant(b.appendAround(nil, by))) {
+		return p.explainWhole(b, by, allowed)
 	}
 	var edges []edge
 	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
@@ -83,6 +77,26 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 		all = append(all, p.explainStep(b, s, change, alike))
 	}
 	seen.count(&b.hits)
+	return all
+}
+
+// explainWhole explains a block that is converted without looking for words.
+func (p *Program) explainWhole(b *block, by *engine.Program, allowed mask) (all []Reading) {
+	b.besides(func(start, end int, kept bool) {
+		r := Reading{Kind: OfShapes, Start: start, End: end, InHant: allowed == maskHant, Result: string(b.text[start:end])}
+		switch {
+		case start == end:
+			return
+		case kept:
+			r.Kind, r.InHant = OfOther, false
+		case by != nil:
+			r.Result = string(by.Append(nil, b.text[start:end]))
+		}
+		if !kept && p.native == inHans && allowed == maskHant {
+			r.Kind = OfForeign
+		}
+		all = append(all, r)
+	})
 	return all
 }
 

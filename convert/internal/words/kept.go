@@ -1,8 +1,11 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"zhmd/convert/internal/engine"
 )
 
 // Some words of Simplified text do not look like it, and stand in text that is
@@ -46,4 +49,45 @@ func isMe(text []byte, i int) bool {
 	behind, _ := utf8.DecodeRune(text[i+3:])
 	return strings.ContainsRune(neverOfYao, before) ||
 		strings.ContainsRune(beforeMe, before) && !strings.ContainsRune(behindYao, behind)
+}
+
+// countKept counts the characters of what is kept, but for what tells of Traditional text
+// elsewhere.
+func (b *block) countKept(text []byte) {
+	for i := 0; i < len(text); {
+		s, size := b.lex.at(text, i)
+		if b.lex.Flags[s]&OnlyHant == 0 {
+			b.count(s)
+		}
+		i += size
+	}
+}
+
+// onlyKept tells whether nothing of a block is fixed but what is kept.
+func (b *block) onlyKept() bool {
+	return !slices.ContainsFunc(b.fixed, func(f fixed) bool { return !f.kept })
+}
+
+// besides calls f for each part of a block between what is kept, and for that.
+func (b *block) besides(f func(start, end int, kept bool)) {
+	at := 0
+	for _, k := range b.fixed {
+		start, end := b.start(k.at), b.ends[k.at]
+		f(at, start, false)
+		f(start, end, true)
+		at = end
+	}
+	f(at, len(b.text), false)
+}
+
+// appendAround appends what by makes of a block, but for what is kept.
+func (b *block) appendAround(dst []byte, by *engine.Program) []byte {
+	b.besides(func(start, end int, kept bool) {
+		if kept {
+			dst = append(dst, b.text[start:end]...)
+		} else {
+			dst = by.Append(dst, b.text[start:end])
+		}
+	})
+	return dst
 }
