@@ -58,9 +58,10 @@ func (b *block) read(p *Program, text []byte) {
 	b.lex, b.text, b.hans, b.hant, b.weak, b.letters = p.lex, text, 0, 0, 0, letters{}
 	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
 	b.around, b.offset, b.seenNames, b.open = text, 0, nil, false
+	mayKeep := p.mayKeep(text)
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
-		if end, value, kept := p.fixedAt(text, i); end > i {
+		if end, value, kept := p.fixedAt(text, i, mayKeep); end > i {
 			if b.fixed = append(b.fixed, fixed{len(b.syms), value, kept}); kept {
 				b.countKept(text[i:end])
 			}
@@ -89,13 +90,16 @@ func (b *block) readPlain(l *Lexicon, text []byte) { b.read(&Program{lex: l, nat
 
 // fixedAt gives the end of the word of the glossary at i, or of what is kept there, and
 // what becomes of it; 0 if there is none.
-func (p *Program) fixedAt(text []byte, i int) (end int, value string, kept bool) {
+func (p *Program) fixedAt(text []byte, i int, mayKeep bool) (end int, value string, kept bool) {
 	if p.glossary != nil {
 		if end, value = p.glossary.Word(text, i); end > i {
 			return end, value, false
 		}
 	}
-	if end = p.keeps(text, i); end > i {
+	if !mayKeep {
+		return 0, "", false
+	}
+	if end = keeps(text, i); end > i {
 		return end, string(text[i:end]), true
 	}
 	return 0, "", false

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,9 +24,17 @@ const (
 // keptWords are words with a character that becomes another one in all other words.
 var keptWords = []string{"芸薹", "温昇豪"}
 
+// mayKeep tells whether there may be something in a text that is kept.
+func (p *Program) mayKeep(text []byte) bool {
+	if p.native != inHans {
+		return false
+	}
+	return bytes.Contains(text, []byte("么")) || slices.ContainsFunc(keptWords, func(w string) bool { return bytes.Contains(text, []byte(w)) })
+}
+
 // keeps gives the end of what is kept at i, where a character is; 0 if that is nothing.
-func (p *Program) keeps(text []byte, i int) (end int) {
-	if p.native != inHans || i+3 > len(text) {
+func keeps(text []byte, i int) (end int) {
+	if i+3 > len(text) {
 		return 0
 	}
 	switch string(text[i : i+3]) {
