@@ -58,18 +58,25 @@ func (b *block) read(p *Program, text []byte) {
 	b.lex, b.text, b.hans, b.hant, b.weak, b.letters = p.lex, text, 0, 0, 0, letters{}
 	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
 	b.around, b.offset, b.seenNames, b.open = text, 0, nil, false
-	mayKeep := p.mayKeep(text)
+	first, keeps := p.firstOfKept()
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
-		if end, value, kept := p.fixedAt(text, i, mayKeep); end > i {
-			if b.fixed = append(b.fixed, fixed{len(b.syms), value, kept}); kept {
-				b.countKept(text[i:end])
+		if p.glossary != nil {
+			if end, value := p.glossary.Word(text, i); end > i {
+				b.fix(fixed{len(b.syms), value, false}, end)
+				i, joins = end, false
+				continue
 			}
-			b.syms, b.ends = append(b.syms, table.Unknown), append(b.ends, end)
-			i, joins = end, false
-			continue
 		}
 		s, size := p.lex.at(text, i)
+		if keeps && (s == first[0] || s == first[1] || s == first[2]) {
+			if end := keptEnd(text, i); end > i {
+				b.countKept(text[i:end])
+				b.fix(fixed{len(b.syms), string(text[i:end]), true}, end)
+				i, joins = end, false
+				continue
+			}
+		}
 		if p.lex.Flags[s]&Odd != 0 {
 			b.letters.note(text[i:])
 			s, size = table.Unknown, max(size, p.describedLen(text, i))
@@ -88,21 +95,10 @@ func (b *block) read(p *Program, text []byte) {
 // readPlain is read without a program, for who asks for the words alone.
 func (b *block) readPlain(l *Lexicon, text []byte) { b.read(&Program{lex: l, native: inHant}, text) }
 
-// fixedAt gives the end of the word of the glossary at i, or of what is kept there, and
-// what becomes of it; 0 if there is none.
-func (p *Program) fixedAt(text []byte, i int, mayKeep bool) (end int, value string, kept bool) {
-	if p.glossary != nil {
-		if end, value = p.glossary.Word(text, i); end > i {
-			return end, value, false
-		}
-	}
-	if !mayKeep {
-		return 0, "", false
-	}
-	if end = keeps(text, i); end > i {
-		return end, string(text[i:end]), true
-	}
-	return 0, "", false
+// fix adds what is fixed, up to the offset end.
+func (b *block) fix(f fixed, end int) {
+	b.fixed = append(b.fixed, f)
+	b.syms, b.ends = append(b.syms, table.Unknown), append(b.ends, end)
 }
 
 func (b *block) count(s Symbol) {

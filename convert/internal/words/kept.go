@@ -1,7 +1,6 @@
 package words
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,16 +23,17 @@ const (
 // keptWords are words with a character that becomes another one in all other words.
 var keptWords = []string{"芸薹", "温昇豪"}
 
-// mayKeep tells whether there may be something in a text that is kept.
-func (p *Program) mayKeep(text []byte) bool {
-	if p.native != inHans {
-		return false
+// firstOfKept gives the characters that what is kept begins with; ok is false if nothing
+// is.
+func (p *Program) firstOfKept() (first [3]Symbol, ok bool) {
+	for i, r := range []rune{'么', '芸', '温'} {
+		first[i] = p.lex.Symbols.Of(r)
 	}
-	return bytes.Contains(text, []byte("么")) || slices.ContainsFunc(keptWords, func(w string) bool { return bytes.Contains(text, []byte(w)) })
+	return first, p.native == inHans
 }
 
-// keeps gives the end of what is kept at i, where a character is; 0 if that is nothing.
-func keeps(text []byte, i int) (end int) {
+// keptEnd gives the end of what is kept at i, where a character is; 0 if that is nothing.
+func keptEnd(text []byte, i int) (end int) {
 	if i+3 > len(text) {
 		return 0
 	}
