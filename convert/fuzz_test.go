@@ -73,28 +73,12 @@ func sentences(n int, seed uint64) []string {
 // does not tell.
 const chained = "幺么苎苧薴鏚戚"
 
-// toldByShape tells whether a text is known to be Traditional by nothing but characters
-// that a region has in a shape that Simplified text has too: 用戶 is 用户 in Hong Kong,
-// where nothing tells of it any more.
-func toldByShape(text string) bool {
-	lex, weak := words.Default(), false
-	for _, r := range text {
-		flags := lex.Flags[lex.Symbols.Of(r)]
-		if flags&words.Weak != 0 {
-			weak = true
-		} else if flags&(words.OnlyHans|words.OnlyHant) != 0 {
-			return false
-		}
-	}
-	return weak
-}
-
 // TestAgainChangesNothing converts what is converted already.
 func TestAgainChangesNothing(t *testing.T) {
 	for _, v := range convert.Variants() {
 		e := native(t, v)
-		for _, text := range sentences(20000, uint64(v)) {
-			if strings.ContainsAny(text, chained) || toldByShape(text) {
+		for _, text := range sentences(5000, uint64(v)) {
+			if strings.ContainsAny(text, chained) {
 				continue
 			}
 			once := e.String(text)
