@@ -39,13 +39,13 @@ const (
 
 // With gives a filter that has n keys more, those of a trie, and room for them.
 func (f *Filter) With(t *Trie, n int) *Filter {
-	g := f.Room(n)
+	g := f.room(n)
 	g.Add(t, nil)
 	return g
 }
 
-// Room gives the same filter with room for n keys more.
-func (f *Filter) Room(n int) *Filter {
+// room gives the same filter with room for n keys more.
+func (f *Filter) room(n int) *Filter {
 	more := 0
 	for n > keysPerRow*len(f.Rows)<<more && len(f.Rows)<<more < maxRows {
 		more++

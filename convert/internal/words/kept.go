@@ -20,33 +20,29 @@ const (
 	neverOfYao = "什怎甚"
 )
 
-// keptWords are words with a character that becomes another one in all other words.
-var keptWords = []string{"芸薹", "温昇豪"}
+// keptWords are what is kept: 么, and words with a character that becomes another one in all
+// other words.
+var keptWords = [...]string{"么", "芸薹", "温昇豪"}
 
 // firstOfKept gives the characters that what is kept begins with; ok is false if nothing
 // is.
-func (p *Program) firstOfKept() (first [3]Symbol, ok bool) {
-	for i, r := range []rune{'么', '芸', '温'} {
+func (p *Program) firstOfKept() (first [len(keptWords)]Symbol, ok bool) {
+	if p.native != inHans {
+		return first, false
+	}
+	for i, word := range keptWords {
+		r, _ := utf8.DecodeRuneInString(word)
 		first[i] = p.lex.Symbols.Of(r)
 	}
-	return first, p.native == inHans
+	return first, true
 }
 
 // keptEnd gives the end of what is kept at i, where a character is; 0 if that is nothing.
 func keptEnd(text []byte, i int) (end int) {
-	if i+3 > len(text) {
-		return 0
-	}
-	switch string(text[i : i+3]) {
-	case "么":
-		if isMe(text, i) {
-			return i + 3
-		}
-	case "芸", "温":
-		for _, word := range keptWords {
-			if strings.HasPrefix(string(text[i:min(len(text), i+len(word))]), word) {
-				return i + len(word)
-			}
+	for k, word := range keptWords {
+		end = i + len(word)
+		if end <= len(text) && string(text[i:end]) == word && (k > 0 || isMe(text, i)) {
+			return end
 		}
 	}
 	return 0
