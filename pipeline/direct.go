@@ -45,7 +45,7 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	}
 	front, unwritten := d.front.edits(c, nil, d.keys)
 	if a.Stays() && unwritten == 0 {
-		return d.directly(c, d.assemble(front, d.prose.joined, nil)), true
+		return d.directly(c, d.unchanged(front)), true
 	}
 	s := scratches.Get().(*scratch)
 	defer s.release()
@@ -65,6 +65,14 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 		return nil, false
 	}
 	return d.directly(c, out), true
+}
+
+// unchanged makes the version in which nothing but the front matter has edits.
+func (d *Document) unchanged(front []convert.Edit) []byte {
+	if len(front) == 0 {
+		return d.source
+	}
+	return d.assemble(front, d.prose.joined, nil)
 }
 
 // directly gives a version that was made so; its edits are found when they are asked for.

@@ -37,15 +37,12 @@ func (n *Neighbours) Add(t *Trie) {
 			before[base] = Symbol(s)
 		}
 	}
-	for _, node := range t.Nodes {
-		if base := node.Base(); base != 0 {
-			before[base] = node.Symbol()
-		}
+	for _, node := range t.Nodes { // one without children has base 0, and before[0] is never asked for
+		before[node.Base()] = node.Symbol()
 	}
-	for at, node := range t.Nodes {
-		if s := node.Symbol(); s != 0 {
-			h := pairSum(before[at-int(s)], s) >> (n.shift & 31)
-			n.Rows[h>>6] |= 1 << (h & 63)
-		}
+	for at, node := range t.Nodes { // where there is none a bit of 0, which takes less time than to guess
+		s := node.Symbol()
+		h := pairSum(before[at-int(s)], s) >> (n.shift & 31)
+		n.Rows[h>>6] |= min(uint64(s), 1) << (h & 63)
 	}
 }

@@ -16,6 +16,7 @@ const (
 	odd                 // it or one of its forms is not all letters
 	tells               // it tells of its domain where no condition is met
 	isKey               // it is an entry of more than one character that differs itself
+	apart               // it is one of a single character that as a word may become something else
 )
 
 // Differ is what is known of all entries, for each of what programs write. It takes
@@ -99,6 +100,8 @@ func (p *Program) differs(e int32, chars *charForms) (how uint8) {
 		how |= depends
 	}
 	switch {
+	case len(hans) == 1 && (how&depends != 0 || !chars.write(form, hans)):
+		how |= apart
 	case len(hans) == 1:
 	case !chars.write(form, hans) || p.regional >= 0 && form != p.lex.form(e, p.target):
 		how |= always | isKey

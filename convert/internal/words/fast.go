@@ -68,22 +68,10 @@ func (p *Program) newFast() *fast {
 	if p.glossary != nil {
 		f.gloss = newGlossed(len(p.words))
 	}
-	chars := p.charForms()
-	for s := range p.lex.Runes {
-		out := chars.of(Symbol(s))
-		f.outs[s] = p.outOf(Symbol(s), out)
-		if p.oddOf(Symbol(s), out) != 0 {
-			f.odds.add(Symbol(s))
-		}
-	}
+	p.addChars(f)
 	for e, how := range f.how {
 		if how&isKey != 0 {
 			f.addKey(p.lex.hansOf(int32(e)))
-		}
-	}
-	for s := range f.only {
-		if e := f.only[s].entry; e != none && (f.how[e]&depends != 0 || p.lex.Text(p.lex.Forms.At(int(e), p.written())) != string(chars.of(Symbol(s)))) {
-			f.outs[s] = 0
 		}
 	}
 	if p.glossary != nil {
@@ -92,20 +80,35 @@ func (p *Program) newFast() *fast {
 	return f
 }
 
+// addChars notes what becomes of characters by themselves.
+func (p *Program) addChars(f *fast) {
+	var buf [utf8.UTFMax]byte
+	for i, r := range p.lex.Runes {
+		s := Symbol(i)
+		out := p.foreign.AppendChar(buf[:0], r)
+		if oddOf(r, out) != 0 {
+			f.odds.add(s)
+		}
+		if e := f.only[s].entry; e == none || f.how[e]&apart == 0 {
+			f.outs[s] = p.outOf(s, out)
+		}
+	}
+}
+
 // outOf gives the entry of outs for a character that becomes out where it is in no word.
 func (p *Program) outOf(s Symbol, out []byte) uint32 {
 	if len(out) != 3 || utf8.RuneLen(p.lex.Runes[s]) != 3 || p.lex.Flags[s]&(OnlyHant|Odd) != 0 {
 		return 0
 	}
-	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s) | p.oddOf(s, out)
+	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s) | oddOf(p.lex.Runes[s], out)
 }
 
 // oddOf gives isOdd for a character that becomes out, if not both are letters.
-func (p *Program) oddOf(s Symbol, out []byte) uint32 {
-	if was := p.lex.Runes[s]; string(out) != string(was) && !(letter.All(out) && letter.Is(was)) {
-		return isOdd
+func oddOf(was rune, out []byte) uint32 {
+	if r, size := utf8.DecodeRune(out); size == len(out) && r == was || letter.Is(was) && letter.All(out) {
+		return 0
 	}
-	return 0
+	return isOdd
 }
 
 // marks gives those of a character.

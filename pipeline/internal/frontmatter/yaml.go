@@ -15,7 +15,11 @@ import (
 // The opening fence stays on: it is the document's marker, and lines count from
 // it. The library bounds the depth.
 func (c *collector) yaml() error {
-	source := c.front[:c.body().End]
+	body := c.body()
+	if c.settings(c.front[body.Start:body.End]) {
+		return nil
+	}
+	source := c.front[:body.End]
 	if i := unprintable(source); i >= 0 {
 		return &Error{i, "not YAML: here is a byte that is not UTF-8, or a control character"}
 	}
