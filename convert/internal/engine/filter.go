@@ -83,6 +83,15 @@ type changing struct {
 // worthWhile is after how many bytes of text.
 const worthWhile = 32 << 10
 
+// coldFor is how many bytes of text are converted op by op before anything is made to do
+// it faster: that takes as long, and is felt at the start.
+const coldFor = 2 << 10
+
+// warm tells whether a text of n bytes is not among the first ones.
+func (p *Program) warm(n int) bool {
+	return p.cold.Load() >= coldFor || p.cold.Add(int64(n)) >= coldFor
+}
+
 // look gives what is to be looked for in a text of n bytes.
 func (p *Program) look(n int) look {
 	c := p.changing

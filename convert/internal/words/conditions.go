@@ -2,8 +2,8 @@ package words
 
 import (
 	"math"
-	"slices"
 	"strings"
+	"sync/atomic"
 
 	"zhmd/convert/internal/table"
 )
@@ -42,28 +42,43 @@ type conditions struct {
 	inDomain int
 }
 
-// conditionsOf gives the conditions of an entry that has some.
+// conditionsOf gives the conditions of an entry that has some. They are read when they
+// are first asked for: a text has words with a few of them.
 func (l *Lexicon) conditionsOf(e int32) *conditions {
-	l.read.Do(l.readConditions)
-	return &l.conditions[l.numbers[e]]
+	l.read.Do(l.findConditions)
+	at := &l.conditions[l.numbers[e]]
+	c := at.Load()
+	if c == nil {
+		c = l.conditionsFrom(int(l.numbers[e]))
+		at.Store(c)
+	}
+	return c
 }
 
-func (l *Lexicon) readConditions() {
-	l.numbers = make([]uint16, len(l.Domains))
-	l.conditions = make([]conditions, 1) // number 0 is for those that have none
-	for f := range slices.Chunk(l.Conditions, fieldsOfCondition) {
-		e := f[0]
-		if l.numbers[e] == 0 {
-			l.numbers[e] = uint16(len(l.conditions))
-			l.conditions = append(l.conditions, conditions{})
-		}
-		l.conditions[l.numbers[e]].add(l.condition(f))
+// findConditions finds where the conditions of each entry begin.
+func (l *Lexicon) findConditions() {
+	all := len(l.Conditions) / fieldsOfCondition
+	l.numbers, l.conditions = make([]uint16, len(l.Domains)), make([]atomic.Pointer[conditions], all)
+	for n := all - 1; n >= 0; n-- {
+		l.numbers[l.Conditions[n*fieldsOfCondition]] = uint16(n)
 	}
+}
+
+// conditionsFrom reads those of the entry that the n-th condition is of and that are
+// from there on.
+func (l *Lexicon) conditionsFrom(n int) *conditions {
+	c := new(conditions)
+	rest := l.Conditions[n*fieldsOfCondition:]
+	for e := rest[0]; len(rest) > 0 && rest[0] == e; rest = rest[fieldsOfCondition:] {
+		c.add(l.condition(rest))
+	}
+	return c
 }
 
 func (l *Lexicon) condition(fields []uint32) condition {
 	c := condition{kind: uint8(fields[1]), domain: uint8(fields[1] >> 8), forms: [2]table.Ref{table.Ref(fields[3]), table.Ref(fields[4])}}
 	c.words = strings.Split(l.Text(table.Ref(fields[2])), "|")
+	c.keys = make([]uint32, 0, len(c.words))
 	for _, word := range c.words {
 		c.near.add(word, c.kind&^Unless == BeforeWord)
 		if c.kind&^Unless == BeforeWord {

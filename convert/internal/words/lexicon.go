@@ -12,6 +12,7 @@ package words
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -58,9 +59,9 @@ type Lexicon struct {
 	Switch int // the cost of a change of script
 	Floor  int // and of a character that is in no word
 
-	read       sync.Once    // of conditions
-	conditions []conditions // see conditionsOf
-	numbers    []uint16     // of those, by entry
+	read       sync.Once                    // of numbers
+	conditions []atomic.Pointer[conditions] // by the number of an entry's first, see conditionsOf
+	numbers    []uint16                     // by entry: of its first in Conditions
 	besides    sync.Once
 	beside     *trie.Neighbours // see neighbours
 	telling    evidenceFilters
