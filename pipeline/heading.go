@@ -60,15 +60,13 @@ func newHeading(n *ast.Heading, source []byte) heading {
 	last := n.Lines().At(n.Lines().Len() - 1)
 	content := bytes.TrimRight(source[last.Start:last.Stop], " \t\r\n")
 	h := heading{start: n.Pos(), level: n.Level, line: span{last.Start, last.Start + len(content)}}
-	if id, ok := n.AttributeString("id"); ok {
-		h.id = string(id.([]byte))
-	}
+	h.id = string(markdown.HeadingID(n, source))
 	rest := source[h.line.end:]
 	if i := bytes.IndexAny(rest, "\r\n"); i >= 0 {
 		rest = rest[:i]
 	}
 	h.end = h.line.end + len(bytes.TrimRight(rest, " \t"))
-	h.own = bytes.HasSuffix(bytes.TrimRight(rest, " \t"), []byte("}")) && len(n.Attributes()) > 0
+	h.own = bytes.HasSuffix(bytes.TrimRight(rest, " \t"), []byte("}")) && (h.id != "" || len(n.Attributes()) > 0)
 	h.plain = n.Parent().Kind() == ast.KindDocument && source[n.Pos()] == '#'
 	h.gather(n, source, textPart)
 	return h

@@ -10,11 +10,12 @@ import (
 // words: a few may not be there, as 缓存 in 暂缓存放.
 func (l *Lexicon) evidence(text []byte) (all hits) {
 	filter := l.evidenceFilter(0)
+	begins := &l.telling.begins
 	a, n := l.symbolAt(text, 0)
 	b, m := l.symbolAt(text, n)
 	for i, end := 0, 0; i < len(text); {
 		c, k := l.symbolAt(text, i+n+m)
-		if i >= end && filter.Begins(trie.Start(a, b, c)) {
+		if i >= end && begins.has(a) && filter.Begins(trie.Start(a, b, c)) {
 			size, domain := l.evidenceAt(text, i)
 			all.add(domain)
 			end = i + size
@@ -75,6 +76,7 @@ func (l *Lexicon) anyOf(e int32) (all uint32) {
 type evidenceFilters struct {
 	once         sync.Once
 	all, notCode *trie.Deep // and of those that do not belong to code, the largest domain
+	begins       symbols    // what they begin with
 	ones         []uint32   // by symbol: the domains of it as a word, as bits
 }
 
@@ -93,6 +95,7 @@ func (l *Lexicon) evidenceFilter(known uint32) *trie.Deep {
 			}
 			if len(hans) > 1 && domain != 0 {
 				f.all.AddKey(hans)
+				f.begins.add(hans[0])
 			}
 			if len(hans) > 1 && domain > ofCode {
 				f.notCode.AddKey(hans)

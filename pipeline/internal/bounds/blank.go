@@ -2,19 +2,27 @@ package bounds
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/util"
 )
 
 // maxBlank is how many blank lines may follow each other. goldmark goes through
 // all open lists for each of them, and keeps a note for each of these.
-const maxBlank = 2
+const maxBlank = 64
+
+// stretch is how long the parts of a body are of which as many blank lines have one in
+// them whole.
+const stretch = maxBlank / 2
 
 // Tame gives the source that goldmark is to parse in the place of body, which
 // is of the same length and the same document: one long blank line stands where
 // there are very many. It gives body itself where there are not.
 func Tame(body []byte) []byte {
 	tame := body
+	if !mayBeBlank(body) {
+		return body
+	}
 	for at := 0; at < len(body); {
 		next, lines := blankLines(body, at)
 		if lines > maxBlank {
@@ -26,6 +34,17 @@ func Tame(body []byte) []byte {
 		at = lineEnd(body, next)
 	}
 	return tame
+}
+
+// mayBeBlank tells whether there may be very many blank lines, after a look at one byte in
+// stretch for the most part.
+func mayBeBlank(body []byte) bool {
+	for ; len(body) >= stretch; body = body[stretch:] {
+		if !slices.ContainsFunc(body[:stretch], func(b byte) bool { return !util.IsSpace(b) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // blankLines gives the end of the blank lines that begin at the offset at, and

@@ -18,15 +18,15 @@ import (
 )
 
 func TestTame(t *testing.T) {
-	blank := strings.Repeat("\n", 20)
+	blank := strings.Repeat("\n", 80)
 	for _, c := range []struct{ name, body, want string }{
 		{"empty", "", ""},
 		{"text", "a\n\nb\n", "a\n\nb\n"},
 		{"few blank lines", "a\n\n \nb", "a\n\n \nb"},
-		{"many", "a\n" + blank + "b", "a\n" + strings.Repeat(" ", 19) + "\nb"},
-		{"many with spaces", "a\n" + strings.Repeat(" \t\r\n", 20) + "  b", "a\n" + strings.Repeat(" ", 79) + "\n  b"},
-		{"at the start", blank + "a", strings.Repeat(" ", 19) + "\na"},
-		{"at the end", "a\n" + blank + " ", "a\n" + strings.Repeat(" ", 19) + "\n "},
+		{"many", "a\n" + blank + "b", "a\n" + strings.Repeat(" ", 79) + "\nb"},
+		{"many with spaces", "a\n" + strings.Repeat(" \t\r\n", 80) + "  b", "a\n" + strings.Repeat(" ", 319) + "\n  b"},
+		{"at the start", blank + "a", strings.Repeat(" ", 79) + "\na"},
+		{"at the end", "a\n" + blank + " ", "a\n" + strings.Repeat(" ", 79) + "\n "},
 		{"no line break", strings.Repeat(" ", 100), strings.Repeat(" ", 100)},
 	} {
 		body := []byte(c.body)
@@ -46,7 +46,7 @@ func TestTameIsTheSameDocument(t *testing.T) {
 			line := lines[random.IntN(len(lines))]
 			few += line
 			if line == "\n" {
-				line = strings.Repeat(line, 4)
+				line = strings.Repeat(line, 80)
 			}
 			many += line
 		}

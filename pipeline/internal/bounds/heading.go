@@ -38,7 +38,7 @@ func (p heading) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	switch {
 	case n == nil || open < 0:
 	case alone:
-		takeID(n, reader.Source())
+		leaveID(n.Lines(), reader.Source())
 	default:
 		pc.Get(key).(*Meter).tooManyAttributes(at)
 	}
@@ -61,13 +61,27 @@ func idAlone(line []byte, open int) bool {
 		n < len(id) && id[n] == '}' && util.IsBlank(id[n+1:])
 }
 
-// takeID makes the {#id} that a heading's line ends with its attribute.
-func takeID(n ast.Node, source []byte) {
-	line := n.Lines().At(0)
-	open := line.Start + bytes.IndexByte(source[line.Start:line.Stop], '{')
-	n.SetAttribute([]byte("id"), source[open+len("{#"):line.Stop-len("}")])
-	line.Stop = open
-	n.Lines().Set(0, line.TrimRightSpace(source))
+// leaveID ends the text of a heading before the {#id} that its line ends with. It makes no
+// attribute of that, which takes more memory than the heading: [ID] finds it where it is.
+func leaveID(lines *text.Segments, source []byte) {
+	line := lines.At(0)
+	line.Stop = line.Start + bytes.IndexByte(source[line.Start:line.Stop], '{')
+	lines.Set(0, line.TrimRightSpace(source))
+}
+
+// ID gives the id that a heading is given in braces, nil if it has none.
+func ID(n *ast.Heading, source []byte) []byte {
+	if id, ok := n.AttributeString("id"); ok {
+		return id.([]byte)
+	}
+	if n.Attributes() != nil || n.Lines().Len() == 0 {
+		return nil
+	}
+	rest, _, _ := bytes.Cut(source[n.Lines().At(0).Stop:], []byte("\n"))
+	if id, ok := bytes.CutPrefix(bytes.TrimSpace(rest), []byte("{#")); ok && len(id) > 0 {
+		return id[:len(id)-len("}")]
+	}
+	return nil
 }
 
 func (m *Meter) tooManyAttributes(line text.Segment) {

@@ -91,7 +91,9 @@ func (d *dumper) node(n ast.Node) {
 	d.flush()
 	fmt.Fprintf(d, "\n%s at %d", n.Kind(), n.Pos())
 	for _, a := range n.Attributes() {
-		fmt.Fprintf(d, " %s=%v", a.Name, a.Value)
+		if n.Kind() != ast.KindHeading || string(a.Name) != "id" {
+			fmt.Fprintf(d, " %s=%v", a.Name, a.Value)
+		}
 	}
 	if n.Type() == ast.TypeBlock {
 		fmt.Fprintf(d, " %q %t", n.Lines().Value(d.source), n.HasBlankPreviousLines())
@@ -108,7 +110,7 @@ func (d *dumper) node(n ast.Node) {
 func (d *dumper) details(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		fmt.Fprint(d, n.Level)
+		fmt.Fprintf(d, "%d %q", n.Level, markdown.HeadingID(n, d.source))
 	case *ast.Emphasis:
 		fmt.Fprint(d, n.Level)
 	case *ast.List:
