@@ -52,13 +52,20 @@ func idAlone(line []byte, open int) bool {
 		return false
 	}
 	before := util.TrimRightSpace(line[:open])
-	id, ok := bytes.CutPrefix(line[open:], []byte("{#"))
+	return len(before) > 0 && before[len(before)-1] != '#' && idIn(line[open:]) != nil
+}
+
+// idIn gives the id of {#id} with nothing behind it in the line; nil for anything else.
+func idIn(line []byte) []byte {
+	id, ok := bytes.CutPrefix(line, []byte("{#"))
 	n := 0
 	for n < len(id) && !util.IsSpace(id[n]) && (!util.IsPunct(id[n]) || bytes.IndexByte([]byte("_-:."), id[n]) >= 0) {
 		n++
 	}
-	return ok && n > 0 && len(before) > 0 && before[len(before)-1] != '#' &&
-		n < len(id) && id[n] == '}' && util.IsBlank(id[n+1:])
+	if !ok || n == 0 || n == len(id) || id[n] != '}' || !util.IsBlank(id[n+1:]) {
+		return nil
+	}
+	return id[:n]
 }
 
 // leaveID ends the text of a heading before the {#id} that its line ends with. It makes no
@@ -74,14 +81,11 @@ func ID(n *ast.Heading, source []byte) []byte {
 	if id, ok := n.AttributeString("id"); ok {
 		return id.([]byte)
 	}
-	if n.Attributes() != nil || n.Lines().Len() == 0 {
+	if n.Attributes() != nil || n.Lines().Len() != 1 {
 		return nil
 	}
 	rest, _, _ := bytes.Cut(source[n.Lines().At(0).Stop:], []byte("\n"))
-	if id, ok := bytes.CutPrefix(bytes.TrimSpace(rest), []byte("{#")); ok && len(id) > 0 {
-		return id[:len(id)-len("}")]
-	}
-	return nil
+	return idIn(bytes.TrimLeft(rest, " \t"))
 }
 
 func (m *Meter) tooManyAttributes(line text.Segment) {
