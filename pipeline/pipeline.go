@@ -61,7 +61,7 @@ type Document struct {
 
 // A Result is one version of a document.
 type Result struct {
-	// Output is the version; the source itself, not a copy, if nothing changes.
+	// Output is the version. It may be the source itself, and so must not be changed.
 	Output   []byte
 	Warnings []Warning // what could not be done in this version
 

@@ -43,7 +43,7 @@ const maxPadded = 1 << 10
 // append converts src[from:to]; what is behind that is padding.
 func (p *Program) append(dst, src []byte, from, to int) []byte {
 	w := output{buf: dst[:cap(dst)], n: len(dst)}
-	if p.warm(to - from) {
+	if p.warmUp(to - from) {
 		w.look, w.outs = p.look(to-from), p.outs()
 	}
 	for i := from; i < to; {

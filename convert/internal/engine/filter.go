@@ -87,9 +87,9 @@ const worthWhile = 32 << 10
 // it faster: that takes as long, and is felt at the start.
 const coldFor = 2 << 10
 
-// warm tells whether a text of n bytes is not among the first ones.
-func (p *Program) warm(n int) bool {
-	return p.cold.Load() >= coldFor || p.cold.Add(int64(n)) >= coldFor
+// warmUp counts a text of n bytes and tells whether it is not among the first ones.
+func (p *Program) warmUp(n int) bool {
+	return p.seen.Load() >= coldFor || p.seen.Add(int64(n)) >= coldFor
 }
 
 // look gives what is to be looked for in a text of n bytes.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
@@ -34,7 +35,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q := *p
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
-	q.outs = sync.OnceValue(q.makeOuts)
+	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
 	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(len(words) / 2)}
 	var keys []trie.Key
 	seen := map[string]bool{}

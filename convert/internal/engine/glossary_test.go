@@ -21,8 +21,11 @@ func requireGlossary(t *testing.T, c *opencc.Config, p *engine.Program, text str
 	words := randomWords(c, text, r)
 	with, err := p.WithGlossary(words)
 	require.NoError(t, err)
-	if r.IntN(4) == 0 {
+	switch r.IntN(4) {
+	case 0:
 		with.Append(nil, make([]byte, 1<<16)) // so much that only what makes a difference is looked for
+	case 1:
+		with.Append(nil, make([]byte, 1<<12)) // so much that there are filters
 	}
 	want := withWords(c, words, text)
 	require.Equal(t, want, string(with.Append(nil, []byte(text))), "%s %q %q", c.Name, text, words)

@@ -35,7 +35,7 @@ type Program struct {
 	main       search                  // the phrases of the one stage, or those that the text is cut by
 	between    *search                 // the second stage between segments, if the first has no phrases
 	chain      []*Program              // the stages between segments, if the first has phrases
-	cold       *atomic.Int64           // how many bytes of the first texts there were
+	seen       *atomic.Int64           // how many bytes the first texts had, up to coldFor
 	every      func() look             // for all that the program knows
 	changing   *changing               // nil if not known
 	neighbours *trie.Neighbours        // of main, if changing is known
@@ -65,7 +65,7 @@ type search struct {
 func New(t *table.Table, c *table.Config) *Program {
 	p := &Program{
 		table: t, symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
-		cold: new(atomic.Int64), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
+		seen: new(atomic.Int64), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
 	}
 	if c.Segments == nil {
 		p.main = search{trie: c.Stages[0].Trie, refs: c.Stages[0].Refs}

@@ -10,13 +10,13 @@ import (
 // What the fast way knows of an entry, as bits: how what is written for it differs from
 // what its characters become. For the first entry of a word it is how any does.
 const (
-	ifMet   = 1 << iota // where one of its conditions is met
-	always              // everywhere
-	depends             // conditions make it something else
-	odd                 // it or one of its forms is not all letters
-	tells               // it tells of its domain where no condition is met
-	isKey               // it is an entry of more than one character that differs itself
-	apart               // it is one of a single character that as a word may become something else
+	ifMet        = 1 << iota // where one of its conditions is met
+	always                   // everywhere
+	depends                  // conditions make it something else
+	odd                      // it or one of its forms is not all letters
+	tells                    // it tells of its domain where no condition is met
+	isKey                    // it is an entry of more than one character that differs itself
+	differsAlone             // it is one of a single character that as a word may become something else
 )
 
 // Differ is what is known of all entries, for each of what programs write. It takes
@@ -101,7 +101,7 @@ func (p *Program) differs(e int32, chars *charForms) (how uint8) {
 	}
 	switch {
 	case len(hans) == 1 && (how&depends != 0 || !chars.write(form, hans)):
-		how |= apart
+		how |= differsAlone
 	case len(hans) == 1:
 	case !chars.write(form, hans) || p.regional >= 0 && form != p.lex.form(e, p.target):
 		how |= always | isKey

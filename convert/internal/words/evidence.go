@@ -76,7 +76,7 @@ func (l *Lexicon) anyOf(e int32) (all uint32) {
 type evidenceFilters struct {
 	once         sync.Once
 	all, notCode *trie.Deep // and of those that do not belong to code, the largest domain
-	begins       symbols    // what they begin with
+	begins       symbols    // the first characters of all
 	ones         []uint32   // by symbol: the domains of it as a word, as bits
 }
 

@@ -89,7 +89,7 @@ func (p *Program) addChars(f *fast) {
 		if oddOf(r, out) != 0 {
 			f.odds.add(s)
 		}
-		if e := f.only[s].entry; e == none || f.how[e]&apart == 0 {
+		if e := f.only[s].entry; e == none || f.how[e]&differsAlone == 0 {
 			f.outs[s] = p.outOf(s, out)
 		}
 	}

@@ -50,8 +50,8 @@ type Lexicon struct {
 	// Domains, by entry as in Forms: what the word tells of, counted from 1, 0 for
 	// nothing; with [Conditional] for an entry that has conditions.
 	Domains []uint8
-	// Conditions are forms that count here and there, fields of Conditional each, by
-	// their entries: see [Lexicon.conditionsOf].
+	// Conditions are forms that count here and there, some fields each, those of an entry
+	// that is Conditional side by side: see [Lexicon.conditionsOf].
 	Conditions []uint32
 	// Whole are the entries that are the likeliest way through the characters that
 	// stand for themselves in their words, as bits.

@@ -9,10 +9,10 @@ import (
 
 // maxBlank is how many blank lines may follow each other. goldmark goes through
 // all open lists for each of them, and keeps a note for each of these.
-const maxBlank = 64
+const maxBlank = 32
 
-// stretch is how long the parts of a body are of which as many blank lines have one in
-// them whole.
+// stretch is how long the parts of a body are that are looked at: more than maxBlank blank
+// lines have at least one whole part of white space in them.
 const stretch = maxBlank / 2
 
 // Tame gives the source that goldmark is to parse in the place of body, which

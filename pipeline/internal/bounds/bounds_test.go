@@ -35,6 +35,20 @@ func TestTame(t *testing.T) {
 	}
 }
 
+// TestTameWhereverTheyAre has as many blank lines as may be and one more behind texts of
+// all lengths.
+func TestTameWhereverTheyAre(t *testing.T) {
+	for n := range 80 {
+		before := strings.Repeat("a", n+1) + "\n"
+		for _, blank := range []string{"\n", " \n", "\r\n"} {
+			few := before + strings.Repeat(blank, 32) + "b"
+			assert.Equal(t, few, string(bounds.Tame([]byte(few))))
+			many := before + strings.Repeat(blank, 33)
+			assert.Equal(t, before+strings.Repeat(" ", 33*len(blank)-1)+"\nb", string(bounds.Tame([]byte(many+"b"))))
+		}
+	}
+}
+
 // TestTameIsTheSameDocument has documents of random lines: how many blank lines
 // there are between them makes no difference to what is prose.
 func TestTameIsTheSameDocument(t *testing.T) {

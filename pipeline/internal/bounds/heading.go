@@ -2,6 +2,7 @@ package bounds
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -76,10 +77,14 @@ func leaveID(lines *text.Segments, source []byte) {
 	lines.Set(0, line.TrimRightSpace(source))
 }
 
-// ID gives the id that a heading is given in braces, nil if it has none.
+// ID gives the id that a heading is given in braces, nil if it has none. source is what was
+// parsed.
 func ID(n *ast.Heading, source []byte) []byte {
 	if id, ok := n.AttributeString("id"); ok {
-		return id.([]byte)
+		if text, ok := id.([]byte); ok {
+			return text
+		}
+		return fmt.Append(nil, id) // a number and the like
 	}
 	if n.Attributes() != nil || n.Lines().Len() != 1 {
 		return nil

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -29,17 +30,18 @@ func FuzzSettings(f *testing.F) {
 func TestSettings(t *testing.T) {
 	c := collector{keys: map[string]bool{"title": true}}
 	for lines, want := range map[string]bool{
-		"":                            true,
-		"outline: deep\npage: true\n": true,
-		"title: word\n":               false, // prose
-		"a: b # c\n":                  false,
-		"a: 'b'\n":                    false,
-		"a: b\r\n":                    false,
-		"a: 软\n":                      false,
-		" a: b\n":                     false,
-		"- a\n":                       false,
-		"a:\n":                        false,
-		"a: b\n\nc: d\n":              false,
+		"":                                     true,
+		"outline: deep\npage: true\n":          true,
+		"title: word\n":                        false, // prose
+		strings.Repeat("k", 1025) + ": deep\n": false,
+		"a: b # c\n":                           false,
+		"a: 'b'\n":                             false,
+		"a: b\r\n":                             false,
+		"a: 软\n":                               false,
+		" a: b\n":                              false,
+		"- a\n":                                false,
+		"a:\n":                                 false,
+		"a: b\n\nc: d\n":                       false,
 	} {
 		assert.Equal(t, want, c.settings([]byte(lines)), lines)
 	}
