@@ -44,11 +44,15 @@ func (c *collector) ambiguous(n *ast.HTMLBlock) bool {
 		bytes.ContainsAny(n.Lines().Value(c.source), "`~[")
 }
 
-func spansOf(lines *text.Segments) []span {
-	spans := make([]span, 0, lines.Len()+1)
+// spansOf gives the spans of lines, one for those between which there is nothing.
+func spansOf(lines *text.Segments) (spans []span) {
 	for i := range lines.Len() {
 		line := lines.At(i)
-		spans = append(spans, span{line.Start, line.Stop})
+		if n := len(spans); n > 0 && spans[n-1].end == line.Start {
+			spans[n-1].end = line.Stop
+		} else {
+			spans = append(spans, span{line.Start, line.Stop})
+		}
 	}
 	return spans
 }

@@ -23,10 +23,10 @@ const (
 type Token struct {
 	Kind       Kind
 	Start, End int
-	Name       string // of a tag, in lower case
-	Closing    bool   // </name>
-	Empty      bool   // <name/>
-	Attributes []Attribute
+	Name       string      // of a tag, in lower case
+	Closing    bool        // </name>
+	Empty      bool        // <name/>
+	Attributes []Attribute // until the next token is asked for
 }
 
 // An Attribute is one of a tag.
@@ -54,6 +54,7 @@ func (t *Token) Attribute(text []byte, name string) (value string, ok bool) {
 type Scanner struct {
 	text []byte
 	at   int
+	last []Attribute // of the last tag
 }
 
 // NewScanner gives a scanner at the beginning of text.

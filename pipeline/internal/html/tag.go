@@ -24,11 +24,12 @@ func (s *Scanner) tag(i int) Token {
 // attributes reads what follows a tag's name. A tag that the text ends in is no
 // tag, but no text either.
 func (s *Scanner) attributes(t Token, i int) Token {
+	s.last = s.last[:0]
 	for slash := false; i < len(s.text); {
 		switch b := s.text[i]; {
 		case b == '>':
 			t.Empty = slash && !t.Closing
-			t.End = i + 1
+			t.End, t.Attributes = i+1, s.last
 			return t
 		case b == '/' || isSpace(b):
 			slash = b == '/'
@@ -37,7 +38,7 @@ func (s *Scanner) attributes(t Token, i int) Token {
 			slash = false
 			var a Attribute
 			if a, i = s.attribute(i); i > 0 {
-				t.Attributes = append(t.Attributes, a)
+				s.last = append(s.last, a)
 				continue
 			}
 			i = len(s.text)

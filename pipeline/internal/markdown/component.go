@@ -88,12 +88,19 @@ func componentBlock(syntax Syntax) *rawBlockParser {
 	}}
 }
 
+// lastingElements are those that a blank line does not end.
+var lastingElements = setOf("pre script style textarea")
+
 // componentName tells whether b begins with the name of a component: with a
 // capital, or with a hyphen in it. <Style> and its like are HTML that is no text, to
 // Markdown in any case.
 func componentName(b []byte) bool {
 	if b[0] >= 'A' && b[0] <= 'Z' {
-		return !lasting().Match(append([]byte("<"), b...))
+		end := 0
+		for end < len(b) && (util.IsAlphaNumeric(b[end]) || b[end] == '_') {
+			end++
+		}
+		return !lastingElements[string(bytes.ToLower(b[:end]))]
 	}
 	for i, c := range b {
 		switch {
