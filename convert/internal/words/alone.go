@@ -12,7 +12,7 @@ import (
 type found struct {
 	end   int    // behind its last character
 	entry int32  // the first of its entries
-	marks uint32 // of its characters, together
+	marks uint32 // of its characters, together; isGlossed of those but the first
 	plain bool   // they are three bytes each and stand for themselves
 }
 
@@ -26,7 +26,7 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 	if !ok {
 		return f, false
 	}
-	marks, plain := w.marks[s], lex.Class[s] == s
+	marks, plain := w.marks[s]&^(isGlossed>>24), lex.Class[s] == s
 	_, size := w.at(i + 3)
 	for j := i + 3 + size; ; j += size {
 		marks |= w.marks[next]
@@ -50,7 +50,7 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 // found writes the longest word at i, or what is there in its place, and gives the end
 // of what is written.
 func (w *writer) found(i int, s Symbol, f found) int {
-	if !f.plain || f.marks&isHant != 0 || f.end > w.end || w.over(i, w.low, s) || w.overEnd(f.end, i+3) || w.glossed(i, f.end) {
+	if !f.plain || f.marks&isHant != 0 || f.end > w.end || w.over(i, w.low, s) || w.overEnd(f.end, i+3) || f.marks&isGlossed != 0 && w.glossed(i, f.end) {
 		return w.decide(i)
 	}
 	e := w.lex.wholeOf(f.entry)
@@ -110,9 +110,6 @@ func (w *writer) oddOf(s Symbol) uint32 {
 // glossed tells whether a word of the glossary begins between two offsets, where
 // characters of three bytes are.
 func (w *writer) glossed(start, end int) bool {
-	if w.gloss == nil {
-		return false
-	}
 	for i := start + 3; i < end; i += 3 {
 		if w.stops(i) {
 			return true

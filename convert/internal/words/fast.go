@@ -36,6 +36,8 @@ const (
 	isName = 1 << 25
 	isHant = 1 << 26   // of what only Traditional text has
 	isOdd  = odd << 24 // of what is written in place of what, and not both are letters
+	// isGlossed is of what a word of the glossary begins with; it is in no outs.
+	isGlossed = 1 << 28
 )
 
 // A fastWay is a fast that is made when it is worth while.
@@ -76,6 +78,7 @@ func (p *Program) newFast() *fast {
 	}
 	if p.glossary != nil {
 		p.addGlossary(f)
+		f.marks = f.gloss.marked(f.marks)
 	}
 	return f
 }

@@ -52,7 +52,7 @@ func (w *writer) mayBegin(i int) bool {
 		return false
 	}
 	start, _ := w.ahead(i)
-	return w.gloss.mayBeginWith(start)
+	return w.gloss.mayGoOn(start)
 }
 
 // stops tells whether a word of the glossary begins at i.

@@ -126,8 +126,19 @@ func (g *glossed) addOdd(lex *Lexicon) {
 	}
 }
 
-// mayBeginWith tells whether a word may begin with three symbols, see [trie.Start].
-func (g *glossed) mayBeginWith(start uint64) bool {
-	s := Symbol(start >> 32)
-	return g.begins.has(s) && (g.filter.Begins(start) || g.alone.has(s))
+// marked gives marks of characters with those of the glossary.
+func (g *glossed) marked(marks []uint8) []uint8 {
+	all := slices.Clone(marks)
+	for s := range all {
+		if g.begins.has(Symbol(s)) {
+			all[s] |= isGlossed >> 24
+		}
+	}
+	return all
+}
+
+// mayGoOn tells whether a word may begin with three symbols, see [trie.Start], of which
+// the first is in begins.
+func (g *glossed) mayGoOn(start uint64) bool {
+	return g.filter.Begins(start) || g.alone.has(Symbol(start>>32))
 }

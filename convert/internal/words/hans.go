@@ -61,8 +61,8 @@ func (w *writer) isKey(start uint64) bool {
 func (w *writer) step(i int, start uint64, key bool) int {
 	s := Symbol(start >> 32)
 	out := w.outs[s]
-	if key && w.gloss != nil {
-		if w.gloss.mayBeginWith(start) {
+	if key && w.gloss != nil && w.gloss.begins.has(s) {
+		if w.gloss.mayGoOn(start) {
 			if end := w.fix(i); end > i {
 				return end
 			}
