@@ -18,8 +18,8 @@ import (
 // byte for byte. It is a [Converter] and safe for use by several goroutines.
 type Engine struct {
 	settings settings
-	exact    *engine.Program // of OpenCC's configuration
-	words    *words.Program  // nil if the configuration was named
+	exact    *engine.Program // of the configuration that was named; nil if none was
+	words    *words.Program  // nil if one was
 	seen     words.Seen      // what is known of the document
 	glossary []engine.Word
 }
@@ -64,14 +64,14 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 	if !s.named {
 		s.config = configs[pair{s.from, target}]
 	}
-	exact := programs[s.config]
+	known := programs[s.config] != nil
 	switch {
-	case exact == nil && s.named:
+	case !known && s.named:
 		return nil, fmt.Errorf("unknown OpenCC configuration %q; there is %s", s.config, strings.Join(opencc.Names, ", "))
-	case exact == nil:
+	case !known:
 		return nil, fmt.Errorf("there is no target %v", target)
 	}
-	e := &Engine{settings: s, exact: exact(), seen: words.Seen{About: s.domains}}
+	e := &Engine{settings: s, seen: words.Seen{About: s.domains}}
 	for _, w := range s.glossary {
 		if len(w.Targets) == 0 || slices.Contains(w.Targets, s.target) {
 			e.glossary = append(e.glossary, engine.Word{Key: w.Key, Value: w.Value})
@@ -82,15 +82,24 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 
 // build makes what the engine goes by.
 func (e *Engine) build() (err error) {
-	if !e.settings.named {
-		e.words, err = e.settings.byWords(e.glossary)
-		if err == nil && e.settings.wordByWord {
-			e.words = e.words.WordByWord()
-		}
-	} else if len(e.glossary) > 0 {
-		e.exact, err = e.exact.WithGlossary(e.glossary)
+	if e.settings.named {
+		e.exact, err = e.settings.byConfig(e.glossary)
+		return err
+	}
+	e.words, err = e.settings.byWords(e.glossary)
+	if err == nil && e.settings.wordByWord {
+		e.words = e.words.WordByWord()
 	}
 	return err
+}
+
+// byConfig gives the program of the configuration that is named.
+func (s *settings) byConfig(glossary []engine.Word) (*engine.Program, error) {
+	p := programs[s.config]()
+	if len(glossary) == 0 {
+		return p, nil
+	}
+	return p.WithGlossary(glossary)
 }
 
 type pair struct{ from, to Variant }
