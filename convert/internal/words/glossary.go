@@ -41,6 +41,9 @@ func (w *writer) fix(i int) int {
 
 // mayBegin tells whether a word of the glossary may begin at i, by its first characters.
 func (w *writer) mayBegin(i int) bool {
+	if w.src[i] < utf8.RuneSelf && !w.gloss.within {
+		return false
+	}
 	if i+han.Window > len(w.src) {
 		return true
 	}
