@@ -38,7 +38,7 @@ func TestFastWay(t *testing.T) {
 			texts = append(texts, strings.Split(string(data), "\n")...)
 		}
 	}
-	words := []engine.Word{{Key: "组件", Value: "元件"}, {Key: "件的", Value: "<>"}, {Key: "Vue", Value: "V"}, {Key: "面", Value: "麵"}, {Key: "，可", Value: "，"}, {Key: "示例", Value: "範例範例"}}
+	words := []engine.Word{{Key: "组件", Value: "元件"}, {Key: "件的", Value: "<>"}, {Key: "Vue", Value: "V"}, {Key: "面", Value: "麵"}, {Key: "，可", Value: "，"}, {Key: "。如", Value: "；"}, {Key: "示例", Value: "範例範例"}}
 	r := rand.New(rand.NewPCG(5, 9))
 	for _, p := range []*Program{
 		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),

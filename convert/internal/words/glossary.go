@@ -9,11 +9,11 @@ import (
 	"zhmd/convert/internal/table"
 )
 
-// hidden tells whether the fast way cannot find a word: it does not look for what
-// begins with a character that no symbol stands for, and looks over line breaks.
+// hidden tells whether the fast way cannot find a word: it copies a character by itself
+// that no symbol stands for, and looks over line breaks.
 func (p *Program) hidden(w engine.Word) bool {
-	r, _ := utf8.DecodeRuneInString(w.Key)
-	return r >= utf8.RuneSelf && p.lex.Symbols.Of(r) == table.Unknown || strings.IndexByte(w.Key, '\n') >= 0 || strings.IndexByte(w.Key, divider) >= 0
+	r, size := utf8.DecodeRuneInString(w.Key)
+	return size == 3 && size == len(w.Key) && p.lex.Symbols.Of(r) == table.Unknown || strings.IndexByte(w.Key, '\n') >= 0 || strings.IndexByte(w.Key, divider) >= 0
 }
 
 // fixed writes the word of the glossary at i, if there is one, and gives its end;

@@ -32,9 +32,10 @@ func (s *Seen) note(b *block) {
 }
 
 // leaves tells whether a block stays as it is: what is Japanese or Korean, unless
-// the text was said to be Chinese, and names of languages to choose from.
+// the text was said to be Chinese, and names of languages to choose from if none of them
+// is a word of the glossary.
 func (p *Program) leaves(b *block) bool {
-	return p.from == maskBoth && b.notChinese() || isSwitch(b.text)
+	return p.from == maskBoth && b.notChinese() || b.onlyKept() && isSwitch(b.text)
 }
 
 // judge decides which scripts a block may have, and what a change costs.

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/table"
 )
 
 // pieces are what is hard between words: other scripts, other sizes, ends of blocks.
@@ -94,12 +95,48 @@ func TestFastWayKeepsAll(t *testing.T) {
 	sameWithRoom(t, p, f, "这"+strings.Repeat("中", 5458)+"a"+strings.Repeat("\xed\xa0\x80", 20), 0)
 }
 
+// Glossaries are of parts of the text, whatever is in these.
+func TestFastWayWithGlossaries(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 3))
+	plain := program(t, TW, TWP, "s2tw", "t2tw")
+	for range 300 {
+		text := randomText(r, plain.lex)
+		p := program(t, TW, TWP, "s2tw", "t2tw", partsOf(text, r)...)
+		if p.slow {
+			continue // the fast way is not for it
+		}
+		f := p.newFast()
+		sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
+		sameWithRoom(t, p, f, text+text+randomText(r, plain.lex), r.IntN(2*len(text)+1))
+	}
+}
+
+// partsOf gives up to five words that text has in it, each as what it becomes by itself
+// with a mark.
+func partsOf(text string, r *rand.Rand) (all []engine.Word) {
+	seen := map[string]bool{}
+	for range 5 {
+		runes := []rune(strings.ToValidUTF8(strings.ReplaceAll(text, "\n", ""), ""))
+		from := r.IntN(len(runes) + 1)
+		key := string(runes[from:min(len(runes), from+1+r.IntN(4))])
+		normal := table.Default().Normal(key)
+		if key != "" && !seen[normal] {
+			seen[normal] = true
+			all = append(all, engine.Word{Key: key, Value: "<" + key + ">"})
+		}
+	}
+	return all
+}
+
 // A word of the glossary is found whatever it is made of, however much there is to do.
 func TestGlossaryOfOtherCharacters(t *testing.T) {
 	p := program(t, TW, TWP, "s2tw", "t2tw", engine.Word{Key: "★", Value: "*"})
 	text := strings.Repeat("这个★这是中文的文字\n", 4000)
 	got := string(p.Append(nil, []byte(text), &Seen{}))
 	require.Equal(t, strings.Repeat("這個*這是中文的文字\n", 4000), got)
+	require.True(t, p.slow)
+	require.False(t, program(t, TW, TWP, "s2tw", "t2tw", engine.Word{Key: "★级", Value: "*"}, engine.Word{Key: "𠮷", Value: "吉"}, engine.Word{Key: "é", Value: "e"}).slow,
+		"a word in a hundred thousand that begins with a rare character makes the others no slower")
 }
 
 // What a document has settled does not count in the next one.
