@@ -2,11 +2,13 @@ package convert_test
 
 import (
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/longbridgeapp/opencc"
 
@@ -109,14 +111,40 @@ func wordList(i, n int) []convert.Word {
 	return words
 }
 
+// randomList makes n words of two to four characters, picked at random from a text.
+func randomList(text string, n int) []convert.Word {
+	var han []rune
+	for _, r := range text[:min(len(text), 1<<20)] {
+		if unicode.Is(unicode.Han, r) {
+			han = append(han, r)
+		}
+	}
+	r := rand.New(rand.NewPCG(1, 9))
+	seen := map[string]bool{}
+	var words []convert.Word
+	for len(words) < n && len(han) > 0 {
+		var key []rune
+		for range 2 + r.IntN(3) {
+			key = append(key, han[r.IntN(len(han))])
+		}
+		if !seen[string(key)] {
+			seen[string(key)] = true
+			words = append(words, convert.Word{Key: string(key), Value: string(key)})
+		}
+	}
+	return words
+}
+
 // BenchmarkGlossary converts with the words of a glossary as well: few, many that
-// hardly occur in the text, many that the text is full of.
+// hardly occur in the text, many that the text is full of, many of characters picked from
+// it at random.
 func BenchmarkGlossary(b *testing.B) {
 	glossaries := []struct {
 		name  string
 		words []convert.Word
-	}{{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)}}
+	}{{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)}, {"random", nil}}
 	for name, text := range corpora(b) {
+		glossaries[len(glossaries)-1].words = randomList(string(text), 100000)
 		for _, g := range glossaries {
 			b.Run(name+"/"+g.name, func(b *testing.B) {
 				e := native(b, convert.TW, convert.Glossary(g.words))

@@ -51,7 +51,7 @@ type look struct {
 
 // with gives a look for the words of a glossary as well.
 func (l look) with(g *Glossary) look {
-	l.all, l.words = l.phrases.With(&g.trie, len(g.values)), g.filter
+	l.all, l.words = l.phrases.With(&g.trie, g.weight), g.filter
 	return l
 }
 

@@ -17,6 +17,7 @@ import (
 type Glossary struct {
 	trie   trie.Trie
 	filter *trie.Deep             // of the keys in trie
+	weight int                    // see [Weight]
 	values []string               // by a key's value, counted from 1
 	short  []short                // the same once more
 	single map[trie.Symbol]string // of keys of one character
@@ -28,6 +29,17 @@ type Glossary struct {
 // place. It protects Key if both are the same.
 type Word struct{ Key, Value string }
 
+// Weight is for how many keys of a filter words count: one of two characters is in it four
+// times.
+func Weight(words []Word) (n int) {
+	for _, w := range words {
+		if n++; utf8.RuneCountInString(w.Key) == 2 {
+			n += 3
+		}
+	}
+	return n
+}
+
 // WithGlossary gives a program that knows words as well. Keys are not empty,
 // valid UTF-8 and different from each other, also when compatibility ideographs
 // are read as what they stand for. p stays as it is.
@@ -36,7 +48,7 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
 	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
-	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(len(words) / 2)}
+	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(Weight(words) / 2), weight: Weight(words)}
 	var keys []trie.Key
 	seen := map[string]bool{}
 	for _, w := range words {

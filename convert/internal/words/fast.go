@@ -68,7 +68,7 @@ func (p *Program) newFast() *fast {
 	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), how: p.lex.Differ.of(p.written()), only: p.lex.onlies(), marks: p.lex.marksOf(),
 		beside: p.lex.neighbours()}
 	if p.glossary != nil {
-		f.gloss = newGlossed(len(p.words))
+		f.gloss = newGlossed(p.words)
 	}
 	p.addChars(f)
 	for e, how := range f.how {

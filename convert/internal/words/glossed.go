@@ -22,10 +22,11 @@ type glossed struct {
 // which such of two characters count several times.
 const differing = 50000
 
-// newGlossed makes one with room for so many words. The filter of theirs alone is
-// asked seldom enough to be right less often and stay in the cache.
-func newGlossed(words int) *glossed {
-	return &glossed{all: trie.NewDeep(differing + words), filter: trie.NewDeep(words / 2)}
+// newGlossed makes one with room for words. The filter of theirs alone is asked seldom
+// enough to be right less often and stay in the cache.
+func newGlossed(words []engine.Word) *glossed {
+	n := engine.Weight(words)
+	return &glossed{all: trie.NewDeep(differing + n), filter: trie.NewDeep(n / 2)}
 }
 
 // addKey adds a word that makes a difference.
