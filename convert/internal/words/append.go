@@ -24,7 +24,7 @@ func (p *Program) AppendLetters(dst, src []byte, seen *Seen) (out []byte, letter
 }
 
 func (p *Program) append(dst, src []byte, seen *Seen) (out []byte, letters bool) {
-	if f := p.fast(len(src)); f != nil && seen.Names == nil {
+	if f := p.fast(src); f != nil && seen.Names == nil {
 		return p.appendFast(f, dst, src, seen)
 	}
 	b := blocks.Get().(*block)

@@ -6,7 +6,7 @@ import "bytes"
 // offsets and what is written in its place. A word that reaches over one of the
 // cuts, which are ascending offsets, keeps its number of characters.
 func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, end int, replacement string)) {
-	f := p.fast(len(text))
+	f := p.fast(text)
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	c := cutter{src: text}

@@ -50,14 +50,13 @@ type fastWay struct {
 // it for so long.
 const worthWhile = 12 << 10
 
-// fast gives what the fast way needs for a text of n bytes; nil if there is no fast
-// way, or not yet.
-func (p *Program) fast(n int) *fast {
-	if p.native == inHans || p.from == maskHant || p.slow {
+// fast gives what the fast way needs for a text; nil if there is no fast way, or not yet.
+func (p *Program) fast(text []byte) *fast {
+	if p.native == inHans || p.from == maskHant || p.slow || p.hides(text) {
 		return nil
 	}
 	f := p.way.ready.Load()
-	if f == nil && p.way.seen.Add(int64(n)) >= worthWhile {
+	if f == nil && p.way.seen.Add(int64(len(text))) >= worthWhile {
 		f = p.newFast()
 		p.way.ready.Store(f)
 	}

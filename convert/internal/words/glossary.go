@@ -1,6 +1,8 @@
 package words
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,11 +11,24 @@ import (
 	"zhmd/convert/internal/table"
 )
 
-// hidden tells whether the fast way cannot find a word: it copies a character by itself
-// that no symbol stands for, and looks over line breaks.
-func (p *Program) hidden(w engine.Word) bool {
-	r, size := utf8.DecodeRuneInString(w.Key)
-	return size == 3 && size == len(w.Key) && p.lex.Symbols.Of(r) == table.Unknown || strings.IndexByte(w.Key, '\n') >= 0 || strings.IndexByte(w.Key, divider) >= 0
+// maxHidden is how many hidden words each text is searched for.
+const maxHidden = 16
+
+// hide finds out which words are hidden: the fast way copies a character by itself that no
+// symbol stands for, and looks over line breaks.
+func (p *Program) hide() {
+	for _, w := range p.words {
+		r, size := utf8.DecodeRuneInString(w.Key)
+		if size == 3 && size == len(w.Key) && p.lex.Symbols.Of(r) == table.Unknown || strings.IndexByte(w.Key, '\n') >= 0 || strings.IndexByte(w.Key, divider) >= 0 {
+			p.hidden = append(p.hidden, w)
+		}
+	}
+	p.slow = len(p.hidden) > maxHidden
+}
+
+// hides tells whether there is a hidden word in a text.
+func (p *Program) hides(text []byte) bool {
+	return slices.ContainsFunc(p.hidden, func(w engine.Word) bool { return bytes.Contains(text, []byte(w.Key)) })
 }
 
 // fixed writes the word of the glossary at i, if there is one, and gives its end;

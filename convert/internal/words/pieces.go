@@ -12,7 +12,7 @@ func (p *Program) AppendPieces(dst, text []byte, cuts, ends []int, seen *Seen) (
 		out = pieces.Copy(dst, len(text))
 		return out, pieces.ends, true
 	}
-	f := p.fast(len(text))
+	f := p.fast(text)
 	b := blocks.Get().(*block)
 	defer blocks.Put(b)
 	c, odd := cutter{src: text}, false

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
@@ -18,7 +17,8 @@ type Program struct {
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
 	words    []engine.Word
-	slow     bool // there is no fast way: it cannot find all words of the glossary, or is not wanted
+	hidden   []engine.Word // of them that the fast way cannot find
+	slow     bool          // there is no fast way: it cannot find many of them, or is not wanted
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -56,7 +56,7 @@ func New(lex *Lexicon, o Options) *Program {
 	if o.Target == Hans {
 		p.native = inHans
 	}
-	p.slow = slices.ContainsFunc(o.Words, p.hidden)
+	p.hide()
 	switch o.From {
 	case FromHans:
 		p.from = maskHans
