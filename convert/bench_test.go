@@ -135,14 +135,17 @@ func randomList(text string, n int) []convert.Word {
 	return words
 }
 
+// asciiWords begin with ASCII, as the names of programs do.
+var asciiWords = []convert.Word{{Key: "Vuex", Value: "Pinia"}, {Key: "API文档", Value: "API 文件"}}
+
 // BenchmarkGlossary converts with the words of a glossary as well: few, many that
 // hardly occur in the text, many that the text is full of, many of characters picked from
-// it at random.
+// it at random, some that begin with ASCII.
 func BenchmarkGlossary(b *testing.B) {
 	glossaries := []struct {
 		name  string
 		words []convert.Word
-	}{{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)}, {"random", nil}}
+	}{{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)}, {"ascii", asciiWords}, {"random", nil}}
 	for name, text := range corpora(b) {
 		glossaries[len(glossaries)-1].words = randomList(string(text), 100000)
 		for _, g := range glossaries {

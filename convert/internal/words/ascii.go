@@ -11,7 +11,7 @@ import (
 // ascii copies ASCII from i on and gives where it ends, or where the words end that
 // go on over its end.
 func (w *writer) ascii(i int) int {
-	if w.gloss != nil && w.gloss.within {
+	if w.gloss != nil && w.gloss.low != (lows{}) {
 		return w.glossedASCII(i)
 	}
 	src, buf, n, end, start, breaks := w.src, w.buf, w.n, w.end, i, uint64(0)

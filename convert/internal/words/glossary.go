@@ -56,8 +56,8 @@ func (w *writer) fix(i int) int {
 
 // mayBegin tells whether a word of the glossary may begin at i, by its first characters.
 func (w *writer) mayBegin(i int) bool {
-	if w.src[i] < utf8.RuneSelf && !w.gloss.within {
-		return false
+	if b := w.src[i]; b < utf8.RuneSelf {
+		return w.gloss.low.has(b)
 	}
 	if i+han.Window > len(w.src) {
 		return true
@@ -86,15 +86,18 @@ func (w *writer) stops(i int) bool {
 func (w *writer) glossedASCII(i int) int {
 	start := i
 	for i < w.end && w.src[i] < utf8.RuneSelf {
-		w.reserve(w.end - i)
 		if w.stops(i) {
 			if w.lines != nil {
 				w.lines.inASCII(start, i)
 			}
 			return w.fixed(i)
 		}
-		w.buf[w.n] = w.src[i]
-		w.n, i = w.n+1, i+1
+		from := i
+		for i++; i < w.end && w.src[i] < utf8.RuneSelf && !w.gloss.low.has(w.src[i]); {
+			i++
+		}
+		w.makeRoom(i - from + room)
+		w.n += copy(w.buf[w.n:], w.src[from:i])
 	}
 	if w.lines != nil {
 		w.lines.inASCII(start, i)

@@ -15,7 +15,7 @@ type glossed struct {
 	all           *trie.Deep // the words that make a difference, and those of the glossary
 	filter        *trie.Deep // those of the glossary of more than one character
 	begins, alone symbols    // what those begin with, and what is one by itself
-	within        bool       // one begins with ASCII
+	low           lows       // the ASCII that one begins with
 }
 
 // differing is for how many words more there is room: those that make a difference, in
@@ -43,6 +43,12 @@ type symbols [1 << 16 / 64]uint64
 func (b *symbols) has(s Symbol) bool { return b[s/64]>>(s%64)&1 != 0 }
 func (b *symbols) add(s Symbol)      { b[s/64] |= 1 << (s % 64) }
 
+// A lows is a set of ASCII.
+type lows [utf8.RuneSelf / 64]uint64
+
+func (l *lows) has(b byte) bool { return l[b/64]>>(b%64)&1 != 0 }
+func (l *lows) add(b byte)      { l[b/64] |= 1 << (b % 64) }
+
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
 	g, spelling := f.gloss, p.oddSpelling()
@@ -57,7 +63,9 @@ func (p *Program) addGlossary(f *fast) {
 				g.filter.AddKey(key)
 			})
 		}
-		g.within = g.within || w.Key[0] < utf8.RuneSelf
+		if w.Key[0] < utf8.RuneSelf {
+			g.low.add(w.Key[0])
+		}
 	}
 	g.addOdd(p.lex)
 }
