@@ -13,7 +13,8 @@ import (
 type asciiKeys struct {
 	begin  [utf8.RuneSelf]bool // a key begins with this one
 	last   [utf8.RuneSelf]bool // it is the last before one that is not ASCII
-	within bool                // a key of a glossary begins with ASCII
+	gloss  [utf8.RuneSelf]bool // a key of a glossary begins with this one
+	within bool                // with any
 }
 
 // maxPrefix is how many ASCII characters OpenCC's keys begin with at most.
@@ -70,17 +71,18 @@ func (p *Program) plainASCII(src []byte, i int) int {
 }
 
 // asciiRun gives the end of the ASCII at i up to which nothing changes, looking
-// at each byte with which a key may begin. Inside a word of ASCII no word of a
+// at each byte with which a word of a glossary may begin. Inside a word of ASCII no word of a
 // glossary begins, and the dictionaries' keys that begin with ASCII are looked
 // for where it ends.
 func (p *Program) asciiRun(src []byte, i int) int {
-	start, inWord := i, i > 0 && alphanumeric(src[i-1])
+	start := i
 	for ; i < len(src) && src[i] < utf8.RuneSelf; i++ {
-		b := src[i]
-		if p.ascii.begin[b] && !(inWord && alphanumeric(b)) && !p.op(src, i, nil, nil).keep {
+		if !p.ascii.gloss[src[i]] {
+			continue
+		}
+		if inWord := i > 0 && alphanumeric(src[i-1]) && alphanumeric(src[i]); !inWord && !p.op(src, i, nil, nil).keep {
 			return p.keyBefore(src, start, i)
 		}
-		inWord = alphanumeric(b)
 	}
 	if i < len(src) && i > start && p.ascii.last[src[i-1]] {
 		return p.keyBefore(src, start, i)

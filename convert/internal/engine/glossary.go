@@ -136,7 +136,7 @@ func (p *Program) noteGlossary() {
 	p.findASCIIKeys()
 	for b := range byte(utf8.RuneSelf) {
 		if s := p.symbols.Low[b]; s != 0 && p.chars[s].gloss != 0 {
-			p.ascii.within = true
+			p.ascii.gloss[b], p.ascii.within = true, true
 		}
 	}
 }
