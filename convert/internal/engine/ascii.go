@@ -14,7 +14,7 @@ type asciiKeys struct {
 	begin  [utf8.RuneSelf]bool // a key begins with this one
 	last   [utf8.RuneSelf]bool // it is the last before one that is not ASCII
 	gloss  [utf8.RuneSelf]bool // a key of a glossary begins with this one
-	within bool                // with any
+	within bool                // one of those does
 }
 
 // maxPrefix is how many ASCII characters OpenCC's keys begin with at most.
@@ -71,9 +71,9 @@ func (p *Program) plainASCII(src []byte, i int) int {
 }
 
 // asciiRun gives the end of the ASCII at i up to which nothing changes, looking
-// at each byte with which a word of a glossary may begin. Inside a word of ASCII no word of a
-// glossary begins, and the dictionaries' keys that begin with ASCII are looked
-// for where it ends.
+// at each byte with which a word of a glossary may begin. Inside a word of ASCII
+// none begins, and the dictionaries' keys that begin with ASCII are looked for
+// where it ends.
 func (p *Program) asciiRun(src []byte, i int) int {
 	start := i
 	for ; i < len(src) && src[i] < utf8.RuneSelf; i++ {

@@ -48,7 +48,8 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
 	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
-	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(Weight(words) / 2), weight: Weight(words)}
+	weight := Weight(words)
+	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(weight / 2), weight: weight}
 	var keys []trie.Key
 	seen := map[string]bool{}
 	for _, w := range words {

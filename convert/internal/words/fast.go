@@ -88,21 +88,23 @@ func (p *Program) addChars(f *fast) {
 	for i, r := range p.lex.Runes {
 		s := Symbol(i)
 		out := p.foreign.AppendChar(buf[:0], r)
-		if oddOf(r, out) != 0 {
+		mark := oddOf(r, out)
+		if mark != 0 {
 			f.odds.add(s)
 		}
 		if e := f.only[s].entry; e == none || f.how[e]&differsAlone == 0 {
-			f.outs[s] = p.outOf(s, out)
+			f.outs[s] = p.outOf(s, out, mark)
 		}
 	}
 }
 
-// outOf gives the entry of outs for a character that becomes out where it is in no word.
-func (p *Program) outOf(s Symbol, out []byte) uint32 {
+// outOf gives the entry of outs for a character that becomes out where it is in no word,
+// with the mark that [oddOf] gives for it.
+func (p *Program) outOf(s Symbol, out []byte, mark uint32) uint32 {
 	if len(out) != 3 || utf8.RuneLen(p.lex.Runes[s]) != 3 || p.lex.Flags[s]&(OnlyHant|Odd) != 0 {
 		return 0
 	}
-	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s) | oddOf(p.lex.Runes[s], out)
+	return uint32(out[0]) | uint32(out[1])<<8 | uint32(out[2])<<16 | p.lex.marks(s) | mark
 }
 
 // oddOf gives isOdd for a character that becomes out, if not both are letters.
