@@ -21,7 +21,6 @@ const Window = 4*3 + 1
 type Place struct {
 	N, I  int    // in the output and in the source
 	Start uint64 // the symbols of the three characters at I, see [trie.Start]
-	Any   uint32 // all of Outs that was taken, by or
 }
 
 // Convert converts the characters at a place up to end, of which it is known that
@@ -35,22 +34,20 @@ type Place struct {
 // character but look like one.
 func (p *Plain) Convert(buf, src []byte, at *Place, end int) (key bool) {
 	bmp, outs, rows, shift := p.BMP, p.Outs, p.Filter.Rows, p.Filter.Shift
-	n, i, start, any := at.N, at.I, at.Start, at.Any
+	n, i, start := at.N, at.I, at.Start
 	_, _ = bmp[0], outs[0] // they are not nil
 	for i <= end {
 		word, symbol := Load32(src, i), trie.Symbol(start>>32)
 		out := outs[symbol]
-		some := any | out
 		if symbol == 0 {
 			out = word
 		}
 		pair := trie.Pair(start)
 		row := Load64(rows, trie.Index(pair, start, shift))
 		if out == 0 || trie.Begins(row, pair, start) {
-			at.N, at.I, at.Start, at.Any = n, i, start, any
+			at.N, at.I, at.Start = n, i, start
 			return true
 		}
-		any = some
 		Store32(buf, n, out)
 		n += SizeOf(out)
 		i += 3
@@ -59,6 +56,6 @@ func (p *Plain) Convert(buf, src []byte, at *Place, end int) (key bool) {
 		}
 		start = start<<16 | uint64(bmp[CodePoint(word)])
 	}
-	at.N, at.I, at.Start, at.Any = n, i, start, any
+	at.N, at.I, at.Start = n, i, start
 	return false
 }

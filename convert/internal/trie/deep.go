@@ -51,7 +51,8 @@ func (d *Deep) Begins(start uint64) bool {
 // BeginsDeep is [Begins] for the row of a Deep.
 func BeginsDeep(row, pair, start uint64) bool {
 	two := both(row, pair)
-	return two&bits.RotateLeft64(two, farther(pair))&(bit(pair)|bit(triple(pair, start))) != 0
+	four := two & bits.RotateLeft64(two, farther(pair))
+	return four>>(pair>>firstBit&63)&1 != 0 || four>>(triple(pair, start)>>firstBit&63)&1 != 0
 }
 
 // farther is how far off the second pair of a key's bits is.

@@ -16,18 +16,18 @@ type found struct {
 	plain bool   // they are three bytes each and stand for themselves
 }
 
-// longest looks for the longest word that begins at i, with the character s and then
-// next; its end is 0 if there is none. differs tells whether that or one that it begins
-// with makes a difference.
-func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
+// longest looks for the longest word that begins at i, with the character s, which is not
+// the last; its end is 0 if there is none. differs tells whether that or one that it
+// begins with makes a difference.
+func (w *writer) longest(i int, s Symbol) (f found, differs bool) {
 	lex := w.lex
+	next, size := w.at(i + 3)
 	class := lex.Class[next]
 	node, ok := lex.Trie.Step(lex.Trie.Roots[lex.Class[s]], class)
 	if !ok {
 		return f, false
 	}
 	marks, plain := w.marks[s]&^(isGlossed>>24), lex.Class[s] == s
-	_, size := w.at(i + 3)
 	for j := i + 3 + size; ; j += size {
 		marks |= w.marks[next]
 		plain = plain && class == next && size == 3
@@ -50,7 +50,7 @@ func (w *writer) longest(i int, s, next Symbol) (f found, differs bool) {
 // found writes the longest word at i, or what is there in its place, and gives the end
 // of what is written.
 func (w *writer) found(i int, s Symbol, f found) int {
-	if !f.plain || f.marks&isHant != 0 || f.end > w.end || w.over(i, w.low, s) || w.overEnd(f.end, i+3) || f.marks&isGlossed != 0 && w.glossed(i, f.end) {
+	if !f.plain || f.marks&isHant != 0 || f.end > w.end || w.over(i, w.low, s) || w.crossed(i, f) {
 		return w.decide(i)
 	}
 	e := w.lex.wholeOf(f.entry)
@@ -72,8 +72,7 @@ func (w *writer) one(i int, s Symbol, size int) int {
 		return w.decide(i)
 	}
 	if i+3 < w.end {
-		after, _ := w.at(i + 3)
-		if f, _ := w.longest(i, s, after); f.end != 0 {
+		if f, _ := w.longest(i, s); f.end != 0 {
 			return w.found(i, s, f)
 		}
 	}
@@ -105,17 +104,6 @@ func (w *writer) oddOf(s Symbol) uint32 {
 		return isOdd
 	}
 	return 0
-}
-
-// glossed tells whether a word of the glossary begins between two offsets, where
-// characters of three bytes are.
-func (w *writer) glossed(start, end int) bool {
-	for i := start + 3; i < end; i += 3 {
-		if w.stops(i) {
-			return true
-		}
-	}
-	return false
 }
 
 // put writes what becomes of an entry, which stands for some characters.

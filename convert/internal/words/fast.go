@@ -4,7 +4,10 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/letter"
+	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
 
@@ -16,17 +19,17 @@ import (
 
 // A fast is what the fast way looks things up in.
 type fast struct {
-	// outs gives what becomes of a character, by symbol, as the bytes of its UTF-8
-	// form from the lowest on and isHans above them; 0 if that takes another number
-	// of bytes than three or depends on whether the character is a word.
+	// outs gives what becomes of a character of three bytes, by its code, as the bytes of
+	// its UTF-8 form from the lowest on and isHans above them; 0 if that takes another
+	// number of bytes than three or depends on whether the character is a word.
 	outs   *[1 << 16]uint32
-	filter *trie.Filter // of the words that make a difference
-	how    []uint8      // by entry: how it differs
-	marks  []uint8      // by symbol: isHans, isName and isHant, without the bits below
-	only   []only       // by symbol: it as a word
-	beside *trie.Neighbours
-	gloss  *glossed // nil if there is no glossary
-	odds   symbols  // of which oddOf is true
+	filter *trie.Deep       // of the words that make a difference, and those of the glossary, by codes
+	how    []uint8          // by entry: how it differs
+	marks  []uint8          // by symbol: isHans, isName and isHant, without the bits below
+	only   []only           // by symbol: it as a word
+	beside *trie.Neighbours // what the words have side by side, and first those of the glossary
+	gloss  *glossed         // nil if there is no glossary
+	odds   symbols          // of which oddOf is true
 }
 
 // Marks of characters: of what only Simplified text has, and of 简, which is in all names
@@ -52,7 +55,7 @@ const worthWhile = 12 << 10
 
 // fast gives what the fast way needs for a text; nil if there is no fast way, or not yet.
 func (p *Program) fast(text []byte) *fast {
-	if p.native == inHans || p.from == maskHant || p.slow || p.hides(text) {
+	if p.native == inHans || p.from == maskHant || p.slow {
 		return nil
 	}
 	f := p.way.ready.Load()
@@ -63,21 +66,20 @@ func (p *Program) fast(text []byte) *fast {
 	return f
 }
 
+// differing is for how many words that make a difference there is room.
+const differing = 40000
+
 func (p *Program) newFast() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewFilter(), how: p.lex.Differ.of(p.written()), only: p.lex.onlies(), marks: p.lex.marksOf(),
-		beside: p.lex.neighbours()}
-	if p.glossary != nil {
-		f.gloss = newGlossed(p.words)
-	}
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewDeep(differing + engine.Weight(p.words)), how: p.lex.Differ.of(p.written()), only: p.lex.onlies(),
+		marks: p.lex.marksOf(), beside: p.lex.neighbours()}
 	p.addChars(f)
 	for e, how := range f.how {
 		if how&isKey != 0 {
-			f.addKey(p.lex.hansOf(int32(e)))
+			f.filter.AddKey(p.lex.codesOf(p.lex.hansOf(int32(e))))
 		}
 	}
 	if p.glossary != nil {
 		p.addGlossary(f)
-		f.marks = f.gloss.marked(f.marks)
 	}
 	return f
 }
@@ -85,6 +87,7 @@ func (p *Program) newFast() *fast {
 // addChars notes what becomes of characters by themselves.
 func (p *Program) addChars(f *fast) {
 	var buf [utf8.UTFMax]byte
+	outs := make([]uint32, len(p.lex.Runes)) // by symbol
 	for i, r := range p.lex.Runes {
 		s := Symbol(i)
 		out := p.foreign.AppendChar(buf[:0], r)
@@ -93,7 +96,12 @@ func (p *Program) addChars(f *fast) {
 			f.odds.add(s)
 		}
 		if e := f.only[s].entry; e == none || f.how[e]&differsAlone == 0 {
-			f.outs[s] = p.outOf(s, out, mark)
+			outs[s] = p.outOf(s, out, mark)
+		}
+	}
+	for code, s := range p.lex.Symbols.BMP {
+		if f.outs[code] = outs[s]; s == table.Unknown {
+			f.outs[code] = han.Bytes(uint16(code))
 		}
 	}
 }

@@ -1,34 +1,17 @@
 package words
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/han"
-	"zhmd/convert/internal/table"
 )
 
-// maxHidden is how many hidden words each text is searched for.
-const maxHidden = 16
-
-// hide finds out which words are hidden: the fast way copies a character by itself that no
-// symbol stands for, and looks over line breaks.
-func (p *Program) hide() {
-	for _, w := range p.words {
-		r, size := utf8.DecodeRuneInString(w.Key)
-		if size == 3 && size == len(w.Key) && p.lex.Symbols.Of(r) == table.Unknown || strings.IndexByte(w.Key, '\n') >= 0 || strings.IndexByte(w.Key, divider) >= 0 {
-			p.hidden = append(p.hidden, w)
-		}
-	}
-	p.slow = len(p.hidden) > maxHidden
-}
-
-// hides tells whether there is a hidden word in a text.
-func (p *Program) hides(text []byte) bool {
-	return slices.ContainsFunc(p.hidden, func(w engine.Word) bool { return bytes.Contains(text, []byte(w.Key)) })
+// breaks tells whether there is a line break in a word: the fast way would look over it.
+func breaks(words []engine.Word) bool {
+	return slices.ContainsFunc(words, func(w engine.Word) bool { return strings.IndexByte(w.Key, '\n') >= 0 })
 }
 
 // fixed writes the word of the glossary at i, if there is one, and gives its end;
@@ -66,11 +49,12 @@ func (w *writer) mayBegin(i int) bool {
 	if !han.IsThree(word) {
 		return true
 	}
-	if !w.gloss.begins.has(w.lex.Symbols.BMP[han.CodePoint(word)]) {
+	s := w.lex.Symbols.BMP[han.CodePoint(word)]
+	if !w.gloss.begins.has(s) {
 		return false
 	}
 	start, _ := w.ahead(i)
-	return w.gloss.mayGoOn(start)
+	return w.gloss.mayGoOn(s, start)
 }
 
 // stops tells whether a word of the glossary begins at i.

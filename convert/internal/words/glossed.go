@@ -12,29 +12,15 @@ import (
 // A glossed is what the fast way looks for where there is a glossary, and what tells
 // quickly that no word of it begins at a place.
 type glossed struct {
-	all           *trie.Deep // the words that make a difference, and those of the glossary
-	filter        *trie.Deep // those of the glossary of more than one character
+	filter        *trie.Deep // the words of more than one character, by codes
 	begins, alone symbols    // what those begin with, and what is one by itself
 	low           lows       // the ASCII that one begins with
 }
 
-// differing is for how many words more there is room: those that make a difference, in
-// which such of two characters count several times.
-const differing = 50000
-
-// newGlossed makes one with room for words. The filter of theirs alone is asked seldom
-// enough to be right less often and stay in the cache.
+// newGlossed makes one with room for words. That filter is asked seldom enough to be right
+// less often and stay in the cache.
 func newGlossed(words []engine.Word) *glossed {
-	n := engine.Weight(words)
-	return &glossed{all: trie.NewDeep(differing + n), filter: trie.NewDeep(n / 2)}
-}
-
-// addKey adds a word that makes a difference.
-func (f *fast) addKey(key []Symbol) {
-	f.filter.AddKey(key)
-	if f.gloss != nil {
-		f.gloss.all.AddKey(key)
-	}
+	return &glossed{filter: trie.NewDeep(engine.Weight(words) / 2)}
 }
 
 // A symbols is a set of them, one bit each.
@@ -51,48 +37,57 @@ func (l *lows) add(b byte)      { l[b/64] |= 1 << (b % 64) }
 
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
-	g, spelling := f.gloss, p.oddSpelling()
+	f.gloss, f.beside = newGlossed(p.words), f.beside.Clone()
+	spelling := p.oddSpelling()
 	for _, w := range p.words {
-		key := p.keyOf(w)
-		if g.begins.add(key[0]); len(key) == 1 {
-			f.outs[key[0]] = 0
-			g.alone.add(key[0])
-		} else {
-			spelling.each(key, func(key []Symbol) {
-				g.all.AddKey(key)
-				g.filter.AddKey(key)
-			})
-		}
+		f.addWord(p.lex, p.foreign.Normal(w.Key), spelling)
 		if w.Key[0] < utf8.RuneSelf {
-			g.low.add(w.Key[0])
+			f.gloss.low.add(w.Key[0])
 		}
 	}
-	g.addOdd(p.lex)
+	f.gloss.addOdd(p.lex)
+	f.marks = f.gloss.marked(f.marks)
 }
 
-func (p *Program) keyOf(w engine.Word) (key []Symbol) {
-	for _, r := range p.foreign.Normal(w.Key) {
-		key = append(key, p.lex.Symbols.Of(r))
+// addWord adds a word of the glossary.
+func (f *fast) addWord(lex *Lexicon, key string, spelling oddSpelling) {
+	g, codes, symbols := f.gloss, lex.codes(key), lex.symbolsOf(key)
+	if g.begins.add(symbols[0]); len(codes) == 1 {
+		f.outs[codes[0]] = 0
+		g.alone.add(symbols[0])
+		return
 	}
-	return key
+	f.beside.AddFirst(lex.Class[symbols[0]], lex.Class[symbols[1]])
+	if len(spelling[codes[1]]) > 0 {
+		f.beside.AddFirst(lex.Class[symbols[0]], lex.Class[lex.Symbols.Of(compatible[0][0])])
+	}
+	spelling.each(codes, func(codes []uint16) {
+		f.filter.AddKey(codes)
+		g.filter.AddKey(codes)
+	})
 }
 
-// An oddSpelling tells for which characters compatibility ideographs may stand in a text;
-// the lexicon has one symbol for all of those, odd.
-type oddSpelling struct {
-	odd   Symbol
-	known map[Symbol]bool
+// symbolsOf gives the symbols of a text.
+func (l *Lexicon) symbolsOf(text string) (all []Symbol) {
+	for _, r := range text {
+		all = append(all, l.Symbols.Of(r))
+	}
+	return all
 }
 
-// compatible is where Unicode has these ideographs.
+// An oddSpelling gives the codes of the compatibility ideographs that may stand in a text
+// for a character, by its code.
+type oddSpelling map[uint16][]uint16
+
+// compatible is where Unicode has these ideographs; the lexicon has one symbol for all.
 var compatible = [][2]rune{{0xF900, 0xFAFF}, {0x2F800, 0x2FA1F}}
 
 func (p *Program) oddSpelling() oddSpelling {
-	o := oddSpelling{p.lex.Symbols.Of(compatible[0][0]), map[Symbol]bool{}}
+	o := oddSpelling{}
 	for _, block := range compatible {
 		for r := block[0]; r <= block[1]; r++ {
 			if normal, _ := utf8.DecodeRuneInString(p.foreign.Normal(string(r))); normal != r {
-				o.known[p.lex.Symbols.Of(normal)] = true
+				o[p.lex.code(normal)] = append(o[p.lex.code(normal)], p.lex.code(r))
 			}
 		}
 	}
@@ -102,7 +97,7 @@ func (p *Program) oddSpelling() oddSpelling {
 // each calls add with what a key begins with, in all that may stand in a text for its
 // second and its third character, which are what a filter looks at; [glossed.addOdd] is
 // about the first.
-func (o oddSpelling) each(key []Symbol, add func(key []Symbol)) {
+func (o oddSpelling) each(key []uint16, add func(key []uint16)) {
 	first := slices.Clone(key[:min(len(key), 3)])
 	for _, second := range o.of(key[1]) {
 		first[1] = second
@@ -118,12 +113,7 @@ func (o oddSpelling) each(key []Symbol, add func(key []Symbol)) {
 }
 
 // of gives what may stand for a character.
-func (o oddSpelling) of(s Symbol) []Symbol {
-	if o.known[s] {
-		return []Symbol{s, o.odd}
-	}
-	return []Symbol{s}
-}
+func (o oddSpelling) of(code uint16) []uint16 { return append([]uint16{code}, o[code]...) }
 
 // addOdd adds what may stand for another character.
 func (g *glossed) addOdd(lex *Lexicon) {
@@ -146,8 +136,8 @@ func (g *glossed) marked(marks []uint8) []uint8 {
 	return all
 }
 
-// mayGoOn tells whether a word may begin with three symbols, see [trie.Start], of which
-// the first is in begins.
-func (g *glossed) mayGoOn(start uint64) bool {
-	return g.filter.Begins(start) || g.alone.has(Symbol(start>>32))
+// mayGoOn tells whether a word may begin with the three codes of start, of which the
+// first is that of s, which is in begins.
+func (g *glossed) mayGoOn(s Symbol, start uint64) bool {
+	return g.filter.Begins(start) || g.alone.has(s)
 }

@@ -1,8 +1,6 @@
 package words
 
 import (
-	"unicode/utf8"
-
 	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -11,28 +9,19 @@ import (
 // han converts characters of three bytes from i on, up to one that it leaves to
 // others, and gives where that is.
 func (w *writer) han(i int) int {
-	var at han.Place
-	plain := han.Plain{BMP: w.lex.Symbols.BMP, Outs: w.outs, Filter: w.filter}
-	var deep han.Deep
-	if w.gloss != nil {
-		deep = han.Deep{BMP: plain.BMP, Outs: plain.Outs, Filter: w.gloss.all}
-	}
+	even := han.Even{Outs: w.outs, Filter: w.filter}
+	var at han.Stretch
 	for last := min(w.end-3, len(w.src)-han.Window); i <= last && w.n+room <= len(w.buf); {
 		word := han.Load32(w.src, i)
 		if !han.IsThree(word) {
 			break
 		}
 		start, all := w.ahead(i)
-		key := !all && w.isKey(start)
+		key := !all && (w.outs[uint16(start>>32)] == 0 || w.filter.Begins(start))
 		if all {
-			end := min(last, i+(len(w.buf)-w.n-room)/utf8.UTFMax*3)
-			at.N, at.I, at.Start, at.Any = w.n, i, start, w.any
-			if w.gloss != nil {
-				key = deep.Convert(w.buf, w.src, &at, end)
-			} else {
-				key = plain.Convert(w.buf, w.src, &at, end)
-			}
-			if w.n, i, w.any = at.N, at.I, at.Any; !key {
+			at.Start, at.Any = start, w.any
+			key = even.Convert(w.buf[w.n:], w.src[i:], &at, min(last-i, len(w.buf)-w.n-room))
+			if w.n, i, w.any = w.n+at.N, i+at.N, at.Any; !key {
 				continue
 			}
 			start = at.Start
@@ -46,28 +35,16 @@ func (w *writer) han(i int) int {
 	return i
 }
 
-// isKey tells whether a word that makes a difference, or one of the glossary, may begin
-// with the three symbols of start.
-func (w *writer) isKey(start uint64) bool {
-	if w.gloss != nil {
-		return w.gloss.all.Begins(start)
-	}
-	return w.filter.Begins(start)
-}
-
-// step converts the character at i, or decides about the words around it, and gives
-// the end; i if that is left to others. key tells that a word may begin there that
-// makes a difference.
+// step converts the character at i, with which the codes of start begin, or decides
+// about the words around it, and gives the end; i if that is left to others. key tells
+// that a word may begin there that makes a difference, or one of the glossary.
 func (w *writer) step(i int, start uint64, key bool) int {
-	s := Symbol(start >> 32)
-	out := w.outs[s]
-	if key && w.gloss != nil && w.gloss.begins.has(s) {
-		if w.gloss.mayGoOn(start) {
-			if end := w.fix(i); end > i {
-				return end
-			}
+	code := uint16(start >> 32)
+	s, out := w.lex.Symbols.BMP[code], w.outs[code]
+	if key && w.gloss != nil && w.gloss.begins.has(s) && w.gloss.mayGoOn(s, start) {
+		if end := w.fix(i); end > i {
+			return end
 		}
-		key = w.filter.Begins(start)
 	}
 	switch {
 	case s == table.Unknown:
@@ -76,7 +53,7 @@ func (w *writer) step(i int, start uint64, key bool) int {
 	case out == 0:
 		return i
 	case key:
-		if f, differs := w.longest(i, s, Symbol(start>>16)); differs {
+		if f, differs := w.longest(i, s); differs {
 			return w.found(i, s, f)
 		}
 	}
@@ -86,20 +63,16 @@ func (w *writer) step(i int, start uint64, key bool) int {
 	return i + 3
 }
 
-// ahead gives the symbols of the three characters at i, see [trie.Start]. all tells
-// that they take three bytes each, as the first does.
+// ahead gives the codes of the three characters at i, see [trie.Start]. all tells that
+// they take three bytes each, as the first does.
 func (w *writer) ahead(i int) (start uint64, all bool) {
-	bmp := w.lex.Symbols.BMP
 	a, b, c := han.Load32(w.src, i), han.Load32(w.src, i+3), han.Load32(w.src, i+6)
 	if han.IsThree(b) && han.IsThree(c) {
-		return trie.Start(bmp[han.CodePoint(a)], bmp[han.CodePoint(b)], bmp[han.CodePoint(c)]), true
+		return trie.Start(han.CodePoint(a), han.CodePoint(b), han.CodePoint(c)), true
 	}
-	var third Symbol
-	next, size := w.at(i + 3)
-	if i+3+size < len(w.src) {
-		third, _ = w.at(i + 3 + size)
-	}
-	return trie.Start(bmp[han.CodePoint(a)], next, third), false
+	next, size := w.code(i + 3)
+	third, _ := w.code(i + 3 + size)
+	return trie.Start(han.CodePoint(a), next, third), false
 }
 
 // other converts the character at i, which is not one of three bytes that become

@@ -17,8 +17,7 @@ type Program struct {
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
 	words    []engine.Word
-	hidden   []engine.Word // of them that the fast way cannot find
-	slow     bool          // there is no fast way: it cannot find many of them, or is not wanted
+	slow     bool // there is no fast way: it cannot find one of them, or is not wanted
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -51,12 +50,11 @@ const (
 
 // New makes a program.
 func New(lex *Lexicon, o Options) *Program {
-	p := &Program{lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, byWord: o.ByWord, glossary: o.Glossary, words: o.Words, from: maskBoth,
+	p := &Program{lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, byWord: o.ByWord, glossary: o.Glossary, words: o.Words, slow: breaks(o.Words), from: maskBoth,
 		foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay)}
 	if o.Target == Hans {
 		p.native = inHans
 	}
-	p.hide()
 	switch o.From {
 	case FromHans:
 		p.from = maskHans
