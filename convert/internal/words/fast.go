@@ -55,7 +55,7 @@ const worthWhile = 12 << 10
 
 // fast gives what the fast way needs for a text; nil if there is no fast way, or not yet.
 func (p *Program) fast(text []byte) *fast {
-	if p.native == inHans || p.from == maskHant || p.slow {
+	if p.passes() || p.from == maskHant || p.slow {
 		return nil
 	}
 	f := p.way.ready.Load()
@@ -70,6 +70,9 @@ func (p *Program) fast(text []byte) *fast {
 const differing = 40000
 
 func (p *Program) newFast() *fast {
+	if p.native == inHans {
+		return p.newKeeping()
+	}
 	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewDeep(differing + engine.Weight(p.words)), how: p.lex.Differ.of(p.written()), only: p.lex.onlies(),
 		marks: p.lex.marksOf(), beside: p.lex.neighbours()}
 	p.addChars(f)
@@ -81,6 +84,18 @@ func (p *Program) newFast() *fast {
 	if p.glossary != nil {
 		p.addGlossary(f)
 	}
+	return f
+}
+
+// newKeeping gives what a Simplified target needs.
+func (p *Program) newKeeping() *fast {
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewDeep(engine.Weight(p.words)), marks: p.lex.marksOf(), beside: trie.NewNeighbours(nobody)}
+	for code, s := range p.lex.Symbols.BMP {
+		if p.lex.Flags[s]&(OnlyHant|Odd) == 0 {
+			f.outs[code] = han.Bytes(uint16(code)) | p.lex.marks(s)
+		}
+	}
+	p.addGlossary(f)
 	return f
 }
 

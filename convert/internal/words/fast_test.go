@@ -42,7 +42,7 @@ func TestFastWay(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 9))
 	for _, p := range []*Program{
 		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),
-		program(t, TW, TWP, "s2tw", "t2tw", words...),
+		program(t, TW, TWP, "s2tw", "t2tw", words...), program(t, Hans, -1, "t2s", "", words...),
 	} {
 		f := p.newFast()
 		n, diff := 0, 0

@@ -57,14 +57,22 @@ func (f *fast) addWord(lex *Lexicon, key string, spelling oddSpelling) {
 		g.alone.add(symbols[0])
 		return
 	}
-	f.beside.AddFirst(lex.Class[symbols[0]], lex.Class[symbols[1]])
-	if len(spelling[codes[1]]) > 0 {
-		f.beside.AddFirst(lex.Class[symbols[0]], lex.Class[lex.Symbols.Of(compatible[0][0])])
+	if f.how != nil {
+		f.addFirst(lex, symbols, len(spelling[codes[1]]) > 0)
 	}
 	spelling.each(codes, func(codes []uint16) {
 		f.filter.AddKey(codes)
 		g.filter.AddKey(codes)
 	})
+}
+
+// addFirst notes what a word of the glossary begins with beside what the words have side
+// by side. odd tells that its second character may stand in a text as another one.
+func (f *fast) addFirst(lex *Lexicon, key []Symbol, odd bool) {
+	f.beside.AddFirst(lex.Class[key[0]], lex.Class[key[1]])
+	if odd {
+		f.beside.AddFirst(lex.Class[key[0]], lex.Class[lex.Symbols.Of(compatible[0][0])])
+	}
 }
 
 // symbolsOf gives the symbols of a text.

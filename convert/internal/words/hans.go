@@ -52,7 +52,7 @@ func (w *writer) step(i int, start uint64, key bool) int {
 		return i + 3
 	case out == 0:
 		return i
-	case key:
+	case key && w.how != nil:
 		if f, differs := w.longest(i, s); differs {
 			return w.found(i, s, f)
 		}
@@ -91,6 +91,8 @@ func (w *writer) other(i int) int {
 	case isForeign(w.src[i:]):
 		w.failed = true
 		return i
+	case w.how == nil:
+		return w.keep(i, s, size)
 	case s == table.Unknown || w.lex.Flags[s]&Odd != 0:
 		size = max(size, w.described(i))
 		out := w.foreign.Append(w.buf[:w.n], w.src[i:i+size])
@@ -103,6 +105,17 @@ func (w *writer) other(i int) int {
 		return w.low
 	}
 	return w.one(i, s, size)
+}
+
+// keep copies the character at i, unless Simplified text does not have it.
+func (w *writer) keep(i int, s Symbol, size int) int {
+	if w.failed = w.lex.Flags[s]&(OnlyHant|Odd) != 0; w.failed {
+		return i
+	}
+	w.any |= w.lex.marks(s)
+	w.makeRoom(size)
+	w.n += copy(w.buf[w.n:], w.src[i:i+size])
+	return i + size
 }
 
 // differ tells whether one of the entries of a word, which begin with e, makes a

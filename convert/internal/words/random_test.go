@@ -45,7 +45,7 @@ func TestFastWayOnRandomText(t *testing.T) {
 		{Key: "父老", Value: "XX"}, {Key: "资料遗失", Value: "YY"}, {Key: "的父老", Value: "ZZ"}}
 	for _, p := range []*Program{
 		program(t, Hant, -1, "s2t", ""), program(t, TW, TWP, "s2tw", "t2tw"), program(t, HK, HKP, "s2hk", "t2hk"),
-		program(t, TW, TWP, "s2tw", "t2tw", glossary...),
+		program(t, TW, TWP, "s2tw", "t2tw", glossary...), program(t, Hans, -1, "t2s", "", glossary...),
 	} {
 		f := p.newFast()
 		for range 4000 {
@@ -101,11 +101,13 @@ func TestFastWayWithGlossaries(t *testing.T) {
 	plain := program(t, TW, TWP, "s2tw", "t2tw")
 	for range 300 {
 		text := randomText(r, plain.lex)
-		p := program(t, TW, TWP, "s2tw", "t2tw", partsOf(text, r)...)
-		f := p.newFast()
-		sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
-		text += text + randomText(r, plain.lex)
-		sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
+		longer := text + text + randomText(r, plain.lex)
+		words := partsOf(text, r)
+		for _, p := range []*Program{program(t, TW, TWP, "s2tw", "t2tw", words...), program(t, Hans, -1, "t2s", "", words...)} {
+			f := p.newFast()
+			sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
+			sameWithRoom(t, p, f, longer, r.IntN(2*len(longer)+1))
+		}
 	}
 }
 
