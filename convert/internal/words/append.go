@@ -48,15 +48,10 @@ func (p *Program) appendBlock(dst, src []byte, b *block, seen *Seen) []byte {
 		return append(dst, src...)
 	}
 	allowed, change := p.judge(b, seen)
-	if by, ok := p.whole(b, allowed); ok {
-		if by == nil {
-			return append(dst, src...)
+	if by, ok := p.whole(allowed); ok {
+		if out, ok := p.appendAround(dst, b, by); ok {
+			return out
 		}
-		n := len(dst)
-		if dst = b.appendAround(dst, by); !p.leftHant(dst[n:]) {
-			return dst
-		}
-		dst = dst[:n]
 	}
 	steps := p.divide(b, allowed, change)
 	if p.native == inHans {
@@ -78,11 +73,9 @@ func (p *Program) divide(b *block, allowed mask, change int) []step {
 }
 
 // whole tells whether a block in these scripts can be converted without looking
-// for words, and by what: nil for by nothing.
-func (p *Program) whole(b *block, allowed mask) (by *engine.Program, ok bool) {
+// for words but those of the glossary, and by what: nil for by nothing.
+func (p *Program) whole(allowed mask) (by *engine.Program, ok bool) {
 	switch {
-	case !b.onlyKept():
-		return nil, false
 	case allowed == maskHant && p.native == inHans && !p.byWord:
 		return p.foreign, true
 	case allowed == 1<<p.native && !p.always:

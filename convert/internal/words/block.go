@@ -61,14 +61,14 @@ func (b *block) read(p *Program, text []byte) {
 	first, keeps := p.firstOfKept()
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
-		if p.glossary != nil {
+		s, size := p.lex.symbolAt(text, i)
+		if p.begins != nil && p.begins.has(s) {
 			if end, value := p.glossary.Word(text, i); end > i {
 				b.fix(fixed{len(b.syms), value, false}, end)
 				i, joins = end, false
 				continue
 			}
 		}
-		s, size := p.lex.at(text, i)
 		if keeps && (s == first[0] || s == first[1] || s == first[2]) {
 			if end := keptEnd(text, i); end > i {
 				b.countKept(text[i:end])

@@ -34,16 +34,9 @@ func (p *Program) editBlock(text []byte, cuts []int, base int, b *block, seen *S
 	}
 	allowed, change := p.judge(b, seen)
 	moved := func(start, end int, s string) { emit(base+start, base+end, s) }
-	if by, ok := p.whole(b, allowed); ok {
-		if by == nil {
-			return
-		}
-		if b.out = b.appendAround(b.out[:0], by); !p.leftHant(b.out) {
-			b.besides(func(from, to int, kept bool) {
-				if !kept {
-					by.Edits(text[from:to], shifted(cuts, base+from, to-from), func(start, end int, s string) { moved(from+start, from+end, s) })
-				}
-			})
+	if by, ok := p.whole(allowed); ok {
+		if b.out, ok = p.appendAround(b.out[:0], b, by); ok {
+			b.editAround(base, cuts, by, moved)
 			return
 		}
 	}

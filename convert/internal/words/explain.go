@@ -61,8 +61,10 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 		return []Reading{{Kind: OfOther, End: len(text), Result: string(text)}}
 	}
 	allowed, change := p.judge(b, seen)
-	if by, ok := p.whole(b, allowed); ok && (by == nil || !p.leftHant(b.appendAround(nil, by))) {
-		return p.explainWhole(b, by, allowed)
+	if by, ok := p.whole(allowed); ok {
+		if _, ok := p.appendAround(nil, b, by); ok {
+			return p.explainWhole(b, by, allowed)
+		}
 	}
 	var edges []edge
 	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
@@ -82,22 +84,30 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 
 // explainWhole explains a block that is converted without looking for words.
 func (p *Program) explainWhole(b *block, by *engine.Program, allowed mask) (all []Reading) {
-	b.besides(func(start, end int, kept bool) {
+	b.besides(func(start, end int, is *fixed) {
 		r := Reading{Kind: OfShapes, Start: start, End: end, InHant: allowed == maskHant, Result: string(b.text[start:end])}
 		switch {
 		case start == end:
 			return
-		case kept:
-			r.Kind, r.InHant = OfOther, false
+		case is != nil:
+			r.Kind, r.InHant, r.Result = is.kind(), false, is.value
 		case by != nil:
 			r.Result = string(by.Append(nil, b.text[start:end]))
 		}
-		if !kept && p.native == inHans && allowed == maskHant {
+		if is == nil && p.native == inHans && allowed == maskHant {
 			r.Kind = OfForeign
 		}
 		all = append(all, r)
 	})
 	return all
+}
+
+// kind gives that of a reading of what is fixed.
+func (f *fixed) kind() Kind {
+	if f.kept {
+		return OfOther
+	}
+	return OfGlossary
 }
 
 func (p *Program) explainParts(b *block, steps []step, change int) []Reading {

@@ -12,15 +12,39 @@ import (
 // A glossed is what the fast way looks for where there is a glossary, and what tells
 // quickly that no word of it begins at a place.
 type glossed struct {
-	filter        *trie.Deep // the words of more than one character, by codes
-	begins, alone symbols    // what those begin with, and what is one by itself
-	low           lows       // the ASCII that one begins with
+	filter *trie.Deep // the words of more than one character, by codes
+	begins *symbols   // what those may begin with
+	alone  symbols    // what is one by itself, or may be
+	low    lows       // the ASCII that one begins with
 }
 
 // newGlossed makes one with room for words. That filter is asked seldom enough to be right
 // less often and stay in the cache.
-func newGlossed(words []engine.Word) *glossed {
-	return &glossed{filter: trie.NewDeep(engine.Weight(words) / 2)}
+func (p *Program) newGlossed() *glossed {
+	g := &glossed{filter: trie.NewDeep(engine.Weight(p.words) / 2), begins: p.begins}
+	p.lex.addOdd(&g.alone)
+	return g
+}
+
+// beginnings gives what the words of the glossary may begin with.
+func (p *Program) beginnings() *symbols {
+	all := new(symbols)
+	for _, w := range p.words {
+		_, size := utf8.DecodeRuneInString(w.Key)
+		r, _ := utf8.DecodeRuneInString(p.foreign.Normal(w.Key[:size]))
+		all.add(p.lex.Symbols.Of(r))
+	}
+	p.lex.addOdd(all)
+	return all
+}
+
+// addOdd adds what may stand for another character.
+func (l *Lexicon) addOdd(to *symbols) {
+	for s, flags := range l.Flags {
+		if Symbol(s) == table.Unknown || flags&Odd != 0 {
+			to.add(Symbol(s))
+		}
+	}
 }
 
 // A symbols is a set of them, one bit each.
@@ -37,7 +61,7 @@ func (l *lows) add(b byte)      { l[b/64] |= 1 << (b % 64) }
 
 // addGlossary adds the words of the glossary to what the fast way looks for.
 func (p *Program) addGlossary(f *fast) {
-	f.gloss, f.beside = newGlossed(p.words), f.beside.Clone()
+	f.gloss, f.beside = p.newGlossed(), f.beside.Clone()
 	spelling := p.oddSpelling()
 	for _, w := range p.words {
 		f.addWord(p.lex, p.foreign.Normal(w.Key), spelling)
@@ -45,14 +69,13 @@ func (p *Program) addGlossary(f *fast) {
 			f.gloss.low.add(w.Key[0])
 		}
 	}
-	f.gloss.addOdd(p.lex)
 	f.marks = f.gloss.marked(f.marks)
 }
 
 // addWord adds a word of the glossary.
 func (f *fast) addWord(lex *Lexicon, key string, spelling oddSpelling) {
 	g, codes, symbols := f.gloss, lex.codes(key), lex.symbolsOf(key)
-	if g.begins.add(symbols[0]); len(codes) == 1 {
+	if len(codes) == 1 {
 		f.outs[codes[0]] = 0
 		g.alone.add(symbols[0])
 		return
@@ -122,16 +145,6 @@ func (o oddSpelling) each(key []uint16, add func(key []uint16)) {
 
 // of gives what may stand for a character.
 func (o oddSpelling) of(code uint16) []uint16 { return append([]uint16{code}, o[code]...) }
-
-// addOdd adds what may stand for another character.
-func (g *glossed) addOdd(lex *Lexicon) {
-	for s, flags := range lex.Flags {
-		if Symbol(s) == table.Unknown || flags&Odd != 0 {
-			g.begins.add(Symbol(s))
-			g.alone.add(Symbol(s))
-		}
-	}
-}
 
 // marked gives marks of characters with those of the glossary.
 func (g *glossed) marked(marks []uint8) []uint8 {

@@ -73,26 +73,47 @@ func (b *block) onlyKept() bool {
 	return !slices.ContainsFunc(b.fixed, func(f fixed) bool { return !f.kept })
 }
 
-// besides calls f for each part of a block between what is kept, and for that.
-func (b *block) besides(f func(start, end int, kept bool)) {
+// besides calls f for each part of a block between what is fixed, which has none, and for
+// that.
+func (b *block) besides(f func(start, end int, is *fixed)) {
 	at := 0
-	for _, k := range b.fixed {
-		start, end := b.start(k.at), b.ends[k.at]
-		f(at, start, false)
-		f(start, end, true)
+	for i := range b.fixed {
+		is := &b.fixed[i]
+		start, end := b.start(is.at), b.ends[is.at]
+		f(at, start, nil)
+		f(start, end, is)
 		at = end
 	}
-	f(at, len(b.text), false)
+	f(at, len(b.text), nil)
 }
 
-// appendAround appends what by makes of a block, but for what is kept.
-func (b *block) appendAround(dst []byte, by *engine.Program) []byte {
-	b.besides(func(start, end int, kept bool) {
-		if kept {
+// appendAround appends what by makes of a block, nil for nothing, around what is fixed.
+// ok is false if a Traditional character is left where there should be none.
+func (p *Program) appendAround(dst []byte, b *block, by *engine.Program) (out []byte, ok bool) {
+	ok = true
+	b.besides(func(start, end int, is *fixed) {
+		n := len(dst)
+		switch {
+		case is != nil:
+			dst = append(dst, is.value...)
+		case by == nil:
 			dst = append(dst, b.text[start:end]...)
-		} else {
+		default:
 			dst = by.Append(dst, b.text[start:end])
+			ok = ok && !p.leftHant(dst[n:])
 		}
 	})
-	return dst
+	return dst, ok
+}
+
+// editAround emits what changes of that.
+func (b *block) editAround(base int, cuts []int, by *engine.Program, emit func(start, end int, s string)) {
+	b.besides(func(from, to int, is *fixed) {
+		switch {
+		case is != nil && is.value != string(b.text[from:to]):
+			emit(from, to, is.value)
+		case is == nil && by != nil:
+			by.Edits(b.text[from:to], shifted(cuts, base+from, to-from), func(start, end int, s string) { emit(from+start, from+end, s) })
+		}
+	})
 }

@@ -17,7 +17,8 @@ type Program struct {
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
 	words    []engine.Word
-	slow     bool // there is no fast way: it cannot find one of them, or is not wanted
+	begins   *symbols // what the words may begin with; nil if there are none
+	slow     bool     // there is no fast way: it cannot find one of them, or is not wanted
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
@@ -54,6 +55,9 @@ func New(lex *Lexicon, o Options) *Program {
 		foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay)}
 	if o.Target == Hans {
 		p.native = inHans
+	}
+	if o.Glossary != nil {
+		p.begins = p.beginnings()
 	}
 	switch o.From {
 	case FromHans:

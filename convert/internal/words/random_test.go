@@ -103,6 +103,9 @@ func TestFastWayWithGlossaries(t *testing.T) {
 		text := randomText(r, plain.lex)
 		longer := text + text + randomText(r, plain.lex)
 		words := partsOf(text, r)
+		if len(words) == 0 {
+			continue
+		}
 		for _, p := range []*Program{program(t, TW, TWP, "s2tw", "t2tw", words...), program(t, Hans, -1, "t2s", "", words...)} {
 			f := p.newFast()
 			sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
@@ -135,6 +138,33 @@ func TestGlossaryOfOtherCharacters(t *testing.T) {
 	got := string(p.Append(nil, []byte(text), &Seen{}))
 	require.Equal(t, strings.Repeat("這個*這是+☆的吉e*\n* *a*\n", 4000), got)
 	require.NotNil(t, p.fast(nil), "no such word takes the fast way from a text")
+}
+
+// Around a word of the glossary text in one script is what it is without one.
+func TestGlossaryInTextOfOneScript(t *testing.T) {
+	word := engine.Word{Key: "軟體", Value: "<裡裏>"}
+	for _, c := range []struct {
+		p    *Program
+		want string
+	}{
+		{program(t, Hant, -1, "s2t", "", word), "這個<裡裏>的裡面，吃麪的<裡裏>"},
+		{program(t, TW, TWP, "s2tw", "t2tw", word), "這個<裡裏>的裡面，吃麵的<裡裏>"},
+		{program(t, HK, HKP, "s2hk", "t2hk", word), "這個<裡裏>的裡面，吃麪的<裡裏>"},
+		{program(t, Hans, -1, "t2s", "", word), "这个<裡裏>的里面，吃面的<裡裏>"},
+	} {
+		const text = "這個軟體的裡面，吃麪的軟體"
+		require.Equal(t, c.want, string(c.p.Append(nil, []byte(text), &Seen{})))
+		var edited []byte
+		var explained string
+		at := 0
+		c.p.Edits([]byte(text), []int{3, 9, 12}, &Seen{}, splicer(&edited, text, &at))
+		require.Equal(t, c.want, string(edited)+text[at:])
+		for _, r := range c.p.Explain([]byte(text), &Seen{}) {
+			explained += r.Result
+			require.Equal(t, r.Kind == OfGlossary, r.Result == word.Value)
+		}
+		require.Equal(t, c.want, explained)
+	}
 }
 
 // What a document has settled does not count in the next one.
