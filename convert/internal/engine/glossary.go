@@ -48,35 +48,48 @@ func (p *Program) WithGlossary(words []Word) (*Program, error) {
 	q.symbols = p.symbols.Clone()
 	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
 	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
-	weight := Weight(words)
-	g := &Glossary{single: map[trie.Symbol]string{}, filter: trie.NewDeep(weight / 2), weight: weight}
-	var keys []trie.Key
-	seen := map[string]bool{}
+	g := newGlossary(words)
+	keys := make([]trie.Key, 0, len(words))
+	var spelt []trie.Symbol // of all
+	seen := make(map[string]bool, len(words))
 	for _, w := range words {
-		if err := q.check(w.Key, seen); err != nil {
-			return nil, err
-		}
-		g.longestKey = max(g.longestKey, utf8.UTFMax*utf8.RuneCountInString(w.Key))
-		symbols, err := q.spell(w.Key)
+		err := q.check(w.Key, seen)
 		if err != nil {
 			return nil, err
 		}
-		if len(symbols) == 1 {
-			g.single[symbols[0]] = w.Value
-			continue
+		n := len(spelt)
+		if spelt, err = q.spell(spelt, w.Key); err != nil {
+			return nil, err
 		}
-		g.values = append(g.values, w.Value)
-		g.short = append(g.short, newShort(w.Value))
-		g.filter.AddKey(symbols)
-		keys = append(keys, trie.Key{Symbols: symbols, Value: uint32(len(g.values))})
+		if symbols := spelt[n:]; !g.add(symbols, w) {
+			keys = append(keys, trie.Key{Symbols: symbols, Value: uint32(len(g.values))})
+		}
 	}
-	built, err := trie.Build(keys, len(q.runes))
+	built, err := trie.BuildSoon(keys, len(q.runes))
 	if err != nil {
 		return nil, err
 	}
 	g.trie, q.gloss = *built, g
 	q.noteGlossary()
 	return &q, nil
+}
+
+func newGlossary(words []Word) *Glossary {
+	weight := Weight(words)
+	return &Glossary{filter: trie.NewDeep(weight / 2), weight: weight, single: map[trie.Symbol]string{},
+		values: make([]string, 0, len(words)), short: make([]short, 0, len(words))}
+}
+
+// add adds a word but to trie; alone tells that it is one character, and no matter of that.
+func (g *Glossary) add(symbols []trie.Symbol, w Word) (alone bool) {
+	g.longestKey = max(g.longestKey, utf8.UTFMax*len(symbols))
+	if len(symbols) == 1 {
+		g.single[symbols[0]] = w.Value
+		return true
+	}
+	g.values, g.short = append(g.values, w.Value), append(g.short, newShort(w.Value))
+	g.filter.AddKey(symbols)
+	return false
 }
 
 // check refuses a key that is none or that cannot be told from another.
@@ -92,9 +105,8 @@ func (p *Program) check(key string, seen map[string]bool) error {
 	return nil
 }
 
-// spell gives the symbols of a key; characters that are in none get one.
-func (p *Program) spell(key string) ([]trie.Symbol, error) {
-	var symbols []trie.Symbol
+// spell appends the symbols of a key; characters that are in none get one.
+func (p *Program) spell(symbols []trie.Symbol, key string) ([]trie.Symbol, error) {
 	for _, r := range key {
 		s := p.symbols.Of(r)
 		if s == table.Unknown {

@@ -25,8 +25,14 @@ func TestLookupAgainstAMap(t *testing.T) {
 			keys = append(keys, trie.Key{Symbols: key, Value: uint32(len(keys) + 1)})
 		}
 	}
-	tr, err := trie.Build(keys, 3001)
-	require.NoError(t, err)
+	for _, build := range []func([]trie.Key, int) (*trie.Trie, error){trie.Build, trie.BuildSoon} {
+		tr, err := build(keys, 3001)
+		require.NoError(t, err)
+		holds(t, tr, keys, want, r)
+	}
+}
+
+func holds(t *testing.T, tr *trie.Trie, keys []trie.Key, want map[string]uint32, r *rand.Rand) {
 	for _, k := range keys {
 		require.Equal(t, k.Value, tr.Lookup(k.Symbols))
 		other := append([]trie.Symbol{}, k.Symbols...)

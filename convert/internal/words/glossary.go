@@ -7,6 +7,7 @@ import (
 
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/han"
+	"zhmd/convert/internal/letter"
 )
 
 // breaks tells whether there is a line break in a word: the fast way would look over it.
@@ -29,7 +30,9 @@ func (w *writer) fix(i int) int {
 	if end <= i {
 		return i
 	}
-	w.any |= isOdd
+	if !letter.All(value) || !letter.All(w.src[i:end]) {
+		w.any |= isOdd
+	}
 	w.note(0, i, end, len(value))
 	w.buf = append(w.buf[:w.n], value...)
 	w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]
