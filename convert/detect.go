@@ -113,9 +113,7 @@ func (e *Engine) For(ev Evidence) *Engine {
 	f.seen.Whole, f.seen.About = true, e.settings.domains
 	if e.asksRegion() && ev.Script() == Hant && ev.Region() == CN {
 		f.settings.vocabulary = AlwaysWords
-		if err := f.build(); err != nil {
-			return e // its words were good before
-		}
+		f.build()
 	}
 	return &f
 }

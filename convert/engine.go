@@ -21,7 +21,7 @@ type Engine struct {
 	exact    *engine.Program // of the configuration that was named; nil if none was
 	words    *words.Program  // nil if one was
 	seen     words.Seen      // what is known of the document
-	glossary []engine.Word
+	glossary *counting       // nil if there is none
 }
 
 // An Option changes how an engine converts, see [New].
@@ -34,7 +34,7 @@ type settings struct {
 	vocabulary Vocabulary
 	domains    uint32 // by their numbers, from 1, as bits
 	fault      error  // of an option
-	glossary   []Word
+	glossary   *glossary
 	named      bool // the configuration was
 	wordByWord bool
 }
@@ -72,34 +72,32 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 		return nil, fmt.Errorf("there is no target %v", target)
 	}
 	e := &Engine{settings: s, seen: words.Seen{About: s.domains}}
-	for _, w := range s.glossary {
-		if len(w.Targets) == 0 || slices.Contains(w.Targets, s.target) {
-			e.glossary = append(e.glossary, engine.Word{Key: w.Key, Value: w.Value})
-		}
+	var err error
+	if e.glossary, err = s.glossary.counting(target); err != nil {
+		return nil, err
 	}
-	return e, e.build()
+	e.build()
+	return e, nil
 }
 
 // build makes what the engine goes by.
-func (e *Engine) build() (err error) {
+func (e *Engine) build() {
 	if e.settings.named {
-		e.exact, err = e.settings.byConfig(e.glossary)
-		return err
+		e.exact = e.settings.byConfig(e.glossary)
+		return
 	}
-	e.words, err = e.settings.byWords(e.glossary)
-	if err == nil && e.settings.wordByWord {
+	if e.words = e.settings.byWords(e.glossary); e.settings.wordByWord {
 		e.words = e.words.WordByWord()
 	}
-	return err
 }
 
 // byConfig gives the program of the configuration that is named.
-func (s *settings) byConfig(glossary []engine.Word) (*engine.Program, error) {
+func (s *settings) byConfig(glossary *counting) *engine.Program {
 	p := programs[s.config]()
-	if len(glossary) == 0 {
-		return p, nil
+	if glossary != nil {
+		p = p.WithGlossary(glossary.compiled)
 	}
-	return p.WithGlossary(glossary)
+	return p
 }
 
 type pair struct{ from, to Variant }

@@ -119,9 +119,11 @@ func stepsOf(stages [][]opencc.Step) []Step {
 // word, in the order in which they are asked, the glossary's first.
 func (e *Engine) Candidates(word string) []Step {
 	var all []Step
-	for _, w := range e.glossary {
-		if w.Key == word {
-			all = append(all, Step{0, "glossary", word, []string{w.Value}})
+	if e.glossary != nil {
+		for _, w := range e.glossary.words {
+			if w.Key == word {
+				all = append(all, Step{0, "glossary", word, []string{w.Value}})
+			}
 		}
 	}
 	for i, stage := range dictionary(e.settings.config).Chain {

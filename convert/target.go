@@ -71,30 +71,26 @@ func from(all map[Variant]string, v Variant) string {
 // withoutWords are OpenCC's configurations without regional words.
 var withoutWords = map[string]string{"tw2sp": "tw2s", "hk2sp": "hk2s"}
 
-// byWords makes the program that goes by words.
-func (s *settings) byWords(glossary []engine.Word) (*words.Program, error) {
-	o := s.options()
-	if len(glossary) > 0 {
-		var err error
-		o.Words = glossary
-		if o.Glossary, err = o.Foreign.WithGlossary(glossary); err != nil {
-			return nil, err
-		}
-		return words.New(words.Default(), o), nil
+// byWords gives the program that goes by words.
+func (s *settings) byWords(glossary *counting) *words.Program {
+	if glossary != nil {
+		return glossary.program(s)
 	}
 	shared.Lock()
 	defer shared.Unlock()
-	key := kind{s.from, s.target, s.vocabulary}
+	key := s.kind()
 	if shared.programs[key] == nil {
-		shared.programs[key] = words.New(words.Default(), o)
+		shared.programs[key] = words.New(words.Default(), s.options())
 	}
-	return shared.programs[key], nil
+	return shared.programs[key]
 }
 
 type kind struct {
 	from, target Variant
 	vocabulary   Vocabulary
 }
+
+func (s *settings) kind() kind { return kind{s.from, s.target, s.vocabulary} }
 
 // shared are the programs without a glossary.
 var shared = struct {

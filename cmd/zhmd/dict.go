@@ -33,10 +33,11 @@ func newDictCommand() *cobra.Command {
 }
 
 func (o *options) dict(w io.Writer, words []string) error {
-	own, err := o.words()
+	glossary, err := o.words()
 	if err != nil {
 		return err
 	}
+	own := convert.Glossary(glossary)
 	names := convert.Configs()
 	if o.config != "" {
 		names = []string{o.config}

@@ -50,9 +50,10 @@ func (o *options) targets(variants []convert.Variant) ([]batch.Target, error) {
 	if err != nil {
 		return nil, err
 	}
+	own := convert.Glossary(words) // one for all, so that they share what is made of it
 	var targets []batch.Target
 	for _, v := range variants {
-		engine, err := o.newEngine(v, words)
+		engine, err := o.newEngine(v, own)
 		if err != nil {
 			return nil, err
 		}
@@ -61,7 +62,7 @@ func (o *options) targets(variants []convert.Variant) ([]batch.Target, error) {
 	return targets, nil
 }
 
-func (o *options) newEngine(v convert.Variant, words []convert.Word) (convert.Converter, error) {
+func (o *options) newEngine(v convert.Variant, own convert.Option) (convert.Converter, error) {
 	from, err := o.source()
 	if err != nil {
 		return nil, err
@@ -82,7 +83,7 @@ func (o *options) newEngine(v convert.Variant, words []convert.Word) (convert.Co
 			return nil, &hintError{fmt.Errorf("unknown domain %q; zhmd words lists them", name), didYouMean(name, convert.Domains())}
 		}
 	}
-	engine, err := convert.New(v, convert.From(from), convert.Words(vocabulary), convert.Of(o.domains...), convert.Config(o.config), convert.Glossary(words))
+	engine, err := convert.New(v, convert.From(from), convert.Words(vocabulary), convert.Of(o.domains...), convert.Config(o.config), own)
 	switch {
 	case err == nil:
 		return engine, nil

@@ -97,7 +97,7 @@ func (x *explainer) one() (*convert.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine, err := x.newEngine(variants[0], words)
+	engine, err := x.newEngine(variants[0], convert.Glossary(words))
 	if err != nil {
 		return nil, err
 	}

@@ -103,7 +103,7 @@ func (x *learner) learn(target convert.Variant, pages []learn.Page) (*learn.Resu
 		return nil, err
 	}
 	return learn.Learn(pages, learn.Options{Target: target, From: from, Known: known, Engine: func(words []convert.Word) (*convert.Engine, error) {
-		engine, err := x.newEngine(target, words)
+		engine, err := x.newEngine(target, convert.Glossary(words))
 		if err != nil {
 			return nil, err
 		}

@@ -13,8 +13,12 @@ import (
 
 // A Glossary is the user's words. They come before the dictionaries: where one
 // stands it is matched, the longest at each place, and no phrase reaches over
-// its beginning. A nil Glossary has none.
+// its beginning. A nil Glossary has none. It is for any number of programs.
 type Glossary struct {
+	table   *table.Table
+	symbols *table.Symbols // the table's, and those of characters that are in keys alone
+	runes   []rune         // by symbol
+
 	trie   trie.Trie
 	filter *trie.Deep             // of the keys in trie
 	weight int                    // see [Weight]
@@ -40,43 +44,54 @@ func Weight(words []Word) (n int) {
 	return n
 }
 
-// WithGlossary gives a program that knows words as well. Keys are not empty,
-// valid UTF-8 and different from each other, also when compatibility ideographs
-// are read as what they stand for. p stays as it is.
-func (p *Program) WithGlossary(words []Word) (*Program, error) {
-	q := *p
-	q.symbols = p.symbols.Clone()
-	q.runes, q.chars, q.refs = slices.Clone(p.runes), slices.Clone(p.chars), slices.Clone(p.refs)
-	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
-	g := newGlossary(words)
+// NewGlossary compiles words for programs of a table. Keys are not empty, valid UTF-8 and
+// different from each other, also when compatibility ideographs are read as what they
+// stand for.
+func NewGlossary(t *table.Table, words []Word) (*Glossary, error) {
+	g := newGlossary(t, words)
 	keys := make([]trie.Key, 0, len(words))
 	var spelt []trie.Symbol // of all
 	seen := make(map[string]bool, len(words))
 	for _, w := range words {
-		err := q.check(w.Key, seen)
+		err := g.check(w.Key, seen)
 		if err != nil {
 			return nil, err
 		}
 		n := len(spelt)
-		if spelt, err = q.spell(spelt, w.Key); err != nil {
+		if spelt, err = g.spell(spelt, w.Key); err != nil {
 			return nil, err
 		}
 		if symbols := spelt[n:]; !g.add(symbols, w) {
 			keys = append(keys, trie.Key{Symbols: symbols, Value: uint32(len(g.values))})
 		}
 	}
-	built, err := trie.BuildSoon(keys, len(q.runes))
+	built, err := trie.BuildSoon(keys, len(g.runes))
 	if err != nil {
 		return nil, err
 	}
-	g.trie, q.gloss = *built, g
-	q.noteGlossary()
-	return &q, nil
+	g.trie = *built
+	return g, nil
 }
 
-func newGlossary(words []Word) *Glossary {
+// WithGlossary gives a program that knows the words as well. p stays as it is.
+func (p *Program) WithGlossary(g *Glossary) *Program {
+	q := *p
+	q.symbols, q.runes, q.gloss = g.symbols, g.runes, g
+	more := len(g.runes) - len(p.runes)
+	q.chars, q.refs = append(slices.Clone(p.chars), make([]char, more)...), append(slices.Clone(p.refs), make([]table.Ref, more)...)
+	if p.between != nil {
+		between := *p.between
+		between.as = append(slices.Clip(between.as), make([]trie.Symbol, more)...)
+		q.between = &between
+	}
+	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
+	q.noteGlossary()
+	return &q
+}
+
+func newGlossary(t *table.Table, words []Word) *Glossary {
 	weight := Weight(words)
-	return &Glossary{filter: trie.NewDeep(weight / 2), weight: weight, single: map[trie.Symbol]string{},
+	return &Glossary{table: t, symbols: t.Symbols.Clone(), runes: slices.Clip(t.Runes), filter: trie.NewDeep(weight / 2), weight: weight, single: map[trie.Symbol]string{},
 		values: make([]string, 0, len(words)), short: make([]short, 0, len(words))}
 }
 
@@ -93,8 +108,8 @@ func (g *Glossary) add(symbols []trie.Symbol, w Word) (alone bool) {
 }
 
 // check refuses a key that is none or that cannot be told from another.
-func (p *Program) check(key string, seen map[string]bool) error {
-	normal := p.table.Normal(key)
+func (g *Glossary) check(key string, seen map[string]bool) error {
+	normal := g.table.Normal(key)
 	switch {
 	case key == "" || !utf8.ValidString(key):
 		return fmt.Errorf("the word %q is empty or not UTF-8", key)
@@ -106,31 +121,20 @@ func (p *Program) check(key string, seen map[string]bool) error {
 }
 
 // spell appends the symbols of a key; characters that are in none get one.
-func (p *Program) spell(symbols []trie.Symbol, key string) ([]trie.Symbol, error) {
+func (g *Glossary) spell(symbols []trie.Symbol, key string) ([]trie.Symbol, error) {
 	for _, r := range key {
-		s := p.symbols.Of(r)
+		s := g.symbols.Of(r)
 		if s == table.Unknown {
-			if len(p.runes) > 1<<16-1 {
+			if len(g.runes) > 1<<16-1 {
 				return nil, fmt.Errorf("the glossary has too many different characters")
 			}
-			s = trie.Symbol(len(p.runes))
-			p.addSymbol(r, s)
+			s = trie.Symbol(len(g.runes))
+			g.symbols.Set(r, s)
+			g.runes = append(g.runes, r)
 		}
 		symbols = append(symbols, s)
 	}
 	return symbols, nil
-}
-
-func (p *Program) addSymbol(r rune, s trie.Symbol) {
-	p.symbols.Set(r, s)
-	p.runes = append(p.runes, r)
-	p.refs = append(p.refs, 0)
-	p.chars = append(p.chars, char{})
-	if p.between != nil {
-		between := *p.between
-		between.as = append(slices.Clip(between.as), table.Unknown)
-		p.between = &between
-	}
 }
 
 // single marks a character that is a key by itself; what is below it is the

@@ -19,8 +19,9 @@ import (
 // out as words found one by one with the text between them converted by itself.
 func requireGlossary(t *testing.T, c *opencc.Config, p *engine.Program, text string, r *rand.Rand) {
 	words := randomWords(c, text, r)
-	with, err := p.WithGlossary(words)
+	glossary, err := engine.NewGlossary(table.Default(), words)
 	require.NoError(t, err)
+	with := p.WithGlossary(glossary)
 	switch r.IntN(4) {
 	case 0:
 		with.Append(nil, make([]byte, 1<<16)) // so much that only what makes a difference is looked for
@@ -120,8 +121,9 @@ func TestManyWords(t *testing.T) {
 				words = append(words, engine.Word{Key: word, Value: strings.Repeat("字", s.r.IntN(9))})
 			}
 		}
-		with, err := programs()[c.Name].WithGlossary(words)
+		glossary, err := engine.NewGlossary(table.Default(), words)
 		require.NoError(t, err)
+		with := programs()[c.Name].WithGlossary(glossary)
 		for range 2 {
 			text := s.text()
 			want := withWords(c, words, text)

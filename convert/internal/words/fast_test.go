@@ -17,9 +17,9 @@ func program(t *testing.T, target, regional int, foreign, shapes string, glossar
 	tab := table.Default()
 	o := Options{Target: target, Regional: regional, Foreign: engine.New(tab, tab.Config(foreign)), Words: glossary}
 	if len(glossary) > 0 {
-		var err error
-		o.Glossary, err = o.Foreign.WithGlossary(glossary)
+		compiled, err := engine.NewGlossary(tab, glossary)
 		require.NoError(t, err)
+		o.Glossary = o.Foreign.WithGlossary(compiled)
 	}
 	if shapes != "" {
 		o.Shapes = engine.New(tab, tab.Config(shapes))
