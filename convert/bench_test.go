@@ -141,16 +141,23 @@ var asciiWords = []convert.Word{{Key: "Vuex", Value: "Pinia"}, {Key: "API文档"
 // BenchmarkGlossary converts with the words of a glossary as well: few, many that
 // hardly occur in the text, many that the text is full of, many of characters picked from
 // it at random, some that begin with ASCII.
-func BenchmarkGlossary(b *testing.B) {
-	glossaries := []struct {
-		name  string
-		words []convert.Word
-	}{{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)}, {"ascii", asciiWords}, {"random", nil}}
+func BenchmarkGlossary(b *testing.B) { withGlossaries(b, convert.TW) }
+
+// BenchmarkGlossarySimplified does it for a target in which nothing else of the text
+// changes.
+func BenchmarkGlossarySimplified(b *testing.B) { withGlossaries(b, convert.Hans) }
+
+func withGlossaries(b *testing.B, target convert.Variant) {
 	for name, text := range corpora(b) {
-		glossaries[len(glossaries)-1].words = randomList(string(text), 100000)
-		for _, g := range glossaries {
+		for _, g := range []struct {
+			name  string
+			words []convert.Word
+		}{
+			{"none", nil}, {"10", wordList(0, 10)}, {"100000", wordList(50000, 100000)}, {"common", wordList(0, 100000)},
+			{"ascii", asciiWords}, {"random", randomList(string(text), 100000)},
+		} {
 			b.Run(name+"/"+g.name, func(b *testing.B) {
-				e := native(b, convert.TW, convert.Glossary(g.words))
+				e := native(b, target, convert.Glossary(g.words))
 				dst := e.Append(nil, text)
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
@@ -158,6 +165,14 @@ func BenchmarkGlossary(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkNewGlossary makes an engine that knows 100,000 words, from the words on.
+func BenchmarkNewGlossary(b *testing.B) {
+	words := wordList(0, 100000)
+	for b.Loop() {
+		native(b, convert.TW, convert.Glossary(words))
 	}
 }
 
