@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"sync"
-
 	"zhmd/convert"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -22,7 +20,7 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 	var warnings []remark
 	for _, r := range d.readers() {
 		kept, dropped, ok := checked(r.shapes(), edits, func(edits []convert.Edit) []markdown.Shape {
-			out := convert.Splice(nil, d.body, edits)
+			out := d.asRead(convert.Splice(nil, d.body, edits))
 			return markdown.Shapes(markdown.Parse(out, r.syntax), out)
 		})
 		edits, warnings = kept, append(warnings, d.keptSource(dropped)...)
@@ -31,37 +29,6 @@ func (d *Document) check(edits []convert.Edit) ([]convert.Edit, []remark) {
 		}
 	}
 	return edits, warnings
-}
-
-// A reader is a program that reads the document with a syntax, to which the body has the
-// shapes.
-type reader struct {
-	syntax Syntax
-	shapes func() []markdown.Shape
-}
-
-// readers gives those that are to see no difference.
-func (d *Document) readers() []reader {
-	all := []reader{{d.syntax, d.shapes}}
-	if plain := d.syntax & everywhere; plain != d.syntax&^(HTML|FrontMatter|Directives) {
-		all = append(all, reader{plain, d.plainShapes})
-	}
-	return all
-}
-
-// everywhere is what the document is read with by programs that know nothing
-// beside Markdown, but for what cannot be the same to them: what is indented below
-// an admonition, and rules that are resolved.
-const everywhere = Admonitions | MediaWiki
-
-// shapesOf makes what gives the shapes of the body, and whether it has labels that are
-// not ASCII, the same to each version.
-func (d *Document) shapesOf() {
-	d.labelled = sync.OnceValue(d.hasLabels)
-	d.shapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.tree, d.body) })
-	d.plainShapes = sync.OnceValue(func() []markdown.Shape {
-		return markdown.Shapes(markdown.Parse(d.body, d.syntax&everywhere), d.body)
-	})
 }
 
 // checked takes the edits of blocks out of edits with which the shapes of the body are
