@@ -14,7 +14,8 @@ type glossary struct {
 	words []Word
 
 	sync.Mutex
-	counts map[Variant]*counting // by target; 0 for those for which all words count
+	every  *counting             // for the targets for which all words count
+	counts map[Variant]*counting // by target, for the others
 }
 
 // A counting is the words that count for a target, and the programs that know them.
@@ -28,28 +29,32 @@ type counting struct {
 
 // and gives a glossary with the words of another as well.
 func (g *glossary) and(other *glossary) *glossary {
-	if g == nil || len(g.words) == 0 {
+	switch {
+	case g == nil || len(g.words) == 0:
 		return other
+	case len(other.words) == 0:
+		return g
 	}
 	return &glossary{words: append(slices.Clip(g.words), other.words...)}
 }
 
 // counting gives the words that count for a target; nil if there are none.
-func (g *glossary) counting(target Variant) (*counting, error) {
+func (g *glossary) counting(target Variant) (c *counting, err error) {
 	if g == nil {
 		return nil, nil
 	}
 	g.Lock()
 	defer g.Unlock()
-	all := !slices.ContainsFunc(g.words, func(w Word) bool { return !w.countsFor(target) })
-	if all {
-		target = 0
+	if !slices.ContainsFunc(g.words, func(w Word) bool { return !w.countsFor(target) }) {
+		if g.every == nil {
+			g.every, err = compile(g.words)
+		}
+		return g.every, err
 	}
 	if c, known := g.counts[target]; known {
 		return c, nil
 	}
-	c, err := g.compile(target, all)
-	if err != nil {
+	if c, err = compile(slices.DeleteFunc(slices.Clone(g.words), func(w Word) bool { return !w.countsFor(target) })); err != nil {
 		return nil, err
 	}
 	if g.counts == nil {
@@ -63,19 +68,19 @@ func (w *Word) countsFor(target Variant) bool {
 	return len(w.Targets) == 0 || slices.Contains(w.Targets, target)
 }
 
-// compile makes what a target needs, or all do.
-func (g *glossary) compile(target Variant, all bool) (c *counting, err error) {
-	c = &counting{programs: map[kind]*words.Program{}}
-	for i := range g.words {
-		if w := &g.words[i]; all || w.countsFor(target) {
-			c.words = append(c.words, engine.Word{Key: w.Key, Value: w.Value})
-		}
-	}
-	if len(c.words) == 0 {
+// compile makes what is made of words; nil of none.
+func compile(all []Word) (c *counting, err error) {
+	if len(all) == 0 {
 		return nil, nil
 	}
-	c.compiled, err = engine.NewGlossary(table.Default(), c.words)
-	return c, err
+	c = &counting{programs: map[kind]*words.Program{}}
+	for _, w := range all {
+		c.words = append(c.words, engine.Word{Key: w.Key, Value: w.Value})
+	}
+	if c.compiled, err = engine.NewGlossary(table.Default(), c.words); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // program gives the program by words that knows them.

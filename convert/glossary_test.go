@@ -38,6 +38,7 @@ func TestWordsOfTargetsThatShareAGlossary(t *testing.T) {
 		{Key: "服务器", Value: "服務機", Targets: []convert.Variant{convert.HK}},
 		{Key: "网站", Value: "站點"},
 	})
+	assert.Equal(t, "伺服器的站點", native(t, 0, convert.Config("s2twp"), own).String("服务器的网站"), "words of targets do not count where there is none")
 	want := map[convert.Variant]string{convert.TW: "伺服的站點", convert.HK: "服務機的站點", convert.Hant: "服務器的站點", convert.Hans: "服务器的站點"}
 	var all sync.WaitGroup
 	for range 4 {
@@ -55,4 +56,15 @@ func TestWordsOfTargetsThatShareAGlossary(t *testing.T) {
 	_, err := convert.New(convert.TW, own, convert.Glossary([]convert.Word{{Key: "网站", Value: "x"}}))
 	assert.Error(t, err)
 	assert.Equal(t, "伺服", native(t, convert.TW, own).String("服务器"))
+	assert.Equal(t, "伺服器", native(t, 0, convert.Config("s2twp"), own).String("服务器"))
+}
+
+// The words are as they were when the option was made.
+func TestGlossaryKeepsItsWords(t *testing.T) {
+	list := []convert.Word{{Key: "服务器", Value: "伺服"}, {Key: "网站", Value: "站點"}}
+	e := native(t, convert.TW, convert.Glossary(list))
+	list[1] = list[0]
+	again, err := e.About("it")
+	require.NoError(t, err)
+	assert.Equal(t, "伺服的站點", again.String("服务器的网站"))
 }

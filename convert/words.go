@@ -1,5 +1,7 @@
 package convert
 
+import "slices"
+
 // A Word is an entry of a glossary, the user's own words. They come before the
 // dictionaries: where one stands in the text it is taken, the longest at each
 // place, and no phrase of a dictionary reaches over its beginning. A word of
@@ -17,6 +19,6 @@ type Word struct {
 // Engines that are given the very same option share what is made of the words: with many
 // of them that saves most of the time that all engines but the first take.
 func Glossary(words []Word) Option {
-	g := &glossary{words: words}
+	g := &glossary{words: slices.Clone(words)}
 	return func(s *settings) { s.glossary = s.glossary.and(g) }
 }

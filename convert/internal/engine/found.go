@@ -112,6 +112,11 @@ func (p *Program) Word(src []byte, i int) (end int, value string) {
 	return end, p.gloss.values[v-1]
 }
 
+// WordAround is [Program.Word] in a text with cuts, see [Program.Edits].
+func (p *Program) WordAround(src []byte, i int, cuts []int) (end int, value string) {
+	return p.gloss.match(p, src, i, behind(cuts, i))
+}
+
 // anyWord is Word for a character with the base of the keys that begin with it.
 func (p *Program) anyWord(src []byte, i int, base uint32) (end int, value string) {
 	if base == 0 {

@@ -78,7 +78,8 @@ func (p *Program) WithGlossary(g *Glossary) *Program {
 	q := *p
 	q.symbols, q.runes, q.gloss = g.symbols, g.runes, g
 	more := len(g.runes) - len(p.runes)
-	q.chars, q.refs = append(slices.Clone(p.chars), make([]char, more)...), append(slices.Clone(p.refs), make([]table.Ref, more)...)
+	q.chars = append(slices.Clone(p.chars), make([]char, more)...)
+	q.refs = append(slices.Clone(p.refs), make([]table.Ref, more)...)
 	if p.between != nil {
 		between := *p.between
 		between.as = append(slices.Clip(between.as), make([]trie.Symbol, more)...)
@@ -91,8 +92,11 @@ func (p *Program) WithGlossary(g *Glossary) *Program {
 
 func newGlossary(t *table.Table, words []Word) *Glossary {
 	weight := Weight(words)
-	return &Glossary{table: t, symbols: t.Symbols.Clone(), runes: slices.Clip(t.Runes), filter: trie.NewDeep(weight / 2), weight: weight, single: map[trie.Symbol]string{},
-		values: make([]string, 0, len(words)), short: make([]short, 0, len(words))}
+	return &Glossary{
+		table: t, symbols: t.Symbols.Clone(), runes: slices.Clip(t.Runes),
+		filter: trie.NewDeep(weight / 2), weight: weight, single: map[trie.Symbol]string{},
+		values: make([]string, 0, len(words)), short: make([]short, 0, len(words)),
+	}
 }
 
 // add adds a word but to trie; alone tells that it is one character, and no matter of that.

@@ -93,7 +93,7 @@ func (w *writer) each(start, end int) {
 		s, _ := w.at(i)
 		w.any |= w.oddOf(s)
 		out := w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s])
-		w.note(1, i, i+3, len(out)-w.n)
+		w.note(i, i+3, len(out)-w.n, len(out)-w.n == 3)
 		w.n, w.buf = len(out), out[:cap(out)]
 	}
 }
@@ -117,7 +117,7 @@ func (w *writer) put(chars, start, end int, e int32) {
 	}
 	w.hits.add(domain)
 	w.any |= uint32(how&odd) << 24
-	w.note(chars, start, end, len(form))
+	w.note(start, end, len(form), w.track && end-start == 3*chars && threes(form, chars))
 	w.makeRoom(len(form))
 	w.n += copy(w.buf[w.n:], form)
 }

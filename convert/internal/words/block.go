@@ -54,7 +54,11 @@ func (b *block) start(i int) int {
 }
 
 // read takes text apart for a program.
-func (b *block) read(p *Program, text []byte) {
+func (b *block) read(p *Program, text []byte) { b.readAround(p, text, nil) }
+
+// readAround is read for a text with cuts, see [Program.Edits]. A word of the glossary
+// that reaches over one has to have its number of characters there.
+func (b *block) readAround(p *Program, text []byte, cuts []int) {
 	b.lex, b.text, b.hans, b.hant, b.weak, b.letters = p.lex, text, 0, 0, 0, letters{}
 	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
 	b.around, b.offset, b.seenNames, b.open = text, 0, nil, false
@@ -62,15 +66,13 @@ func (b *block) read(p *Program, text []byte) {
 	joins := false // what is in no word is one character with what is before it
 	for i := 0; i < len(text); {
 		s, size := p.lex.symbolAt(text, i)
-		if p.begins != nil && p.begins.has(s) {
-			if end, value := p.glossary.Word(text, i); end > i {
-				b.fix(fixed{len(b.syms), value, false}, end)
-				i, joins = end, false
-				continue
-			}
+		if end, value := p.ofUser(s, text, i, cuts); end > i {
+			b.fix(fixed{len(b.syms), value, false}, end)
+			i, joins = end, false
+			continue
 		}
 		if keeps && (s == first[0] || s == first[1] || s == first[2]) {
-			if end := keptEnd(text, i); end > i {
+			if end := p.keptEnd(text, i, size, cuts); end > i {
 				b.countKept(text[i:end])
 				b.fix(fixed{len(b.syms), string(text[i:end]), true}, end)
 				i, joins = end, false
@@ -79,7 +81,7 @@ func (b *block) read(p *Program, text []byte) {
 		}
 		if p.lex.Flags[s]&Odd != 0 {
 			b.letters.note(text[i:])
-			s, size = table.Unknown, max(size, p.describedLen(text, i))
+			s, size = table.Unknown, max(size, p.describedLen(withoutEnd(text), i))
 		}
 		i += size
 		if joins && s == table.Unknown {
@@ -90,6 +92,18 @@ func (b *block) read(p *Program, text []byte) {
 		b.syms, b.ends = append(b.syms, s), append(b.ends, i)
 		b.count(s)
 	}
+}
+
+// ofUser gives the end of the word of the glossary at i, where the character s is, and what
+// becomes of it; 0 if there is none.
+func (p *Program) ofUser(s Symbol, text []byte, i int, cuts []int) (end int, value string) {
+	switch {
+	case p.begins == nil || !p.begins.has(s):
+		return 0, ""
+	case len(cuts) > 0:
+		return p.glossary.WordAround(text, i, cuts)
+	}
+	return p.glossary.Word(text, i)
 }
 
 // readPlain is read without a program, for who asks for the words alone.

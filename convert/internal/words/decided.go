@@ -48,7 +48,7 @@ func (w *writer) writeWord(text []byte, from, k, j int, e int32) {
 		} else {
 			w.any |= w.oddOf(s)
 			out := w.foreign.AppendChar(w.buf[:w.n], w.lex.Runes[s])
-			w.note(1, from+at, from+end, len(out)-w.n)
+			w.note(from+at, from+end, len(out)-w.n, len(out)-w.n == 3 && end-at == 3)
 			w.n, w.buf = len(out), out[:cap(out)]
 		}
 		at = end
@@ -90,7 +90,7 @@ func (w *writer) decideLong(from, i int) int {
 		n := len(out)
 		out = w.Program.write(out, b, s, w.lex.Switch, false)
 		w.n = n
-		w.note(0, from+b.start(s.from), from+b.ends[s.to-1], len(out)-n)
+		w.note(from+b.start(s.from), from+b.ends[s.to-1], len(out)-n, false)
 	}
 	b.hits.to(&w.hits)
 	w.n, w.buf = len(out), out[:cap(out)]

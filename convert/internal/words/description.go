@@ -1,16 +1,20 @@
 package words
 
-// described is describedLen at i of what is being written, without what ends the block.
+// described is describedLen at i of what is being written.
 func (w *writer) described(i int) int {
 	if w.src[i] != 0xE2 {
 		return 0
 	}
 	c := cutter{src: w.src[:w.end]}
-	end := c.end(i)
-	if last := w.src[end-1]; last == '\n' || last == divider {
-		end--
+	return w.describedLen(withoutEnd(w.src[:c.end(i)]), i)
+}
+
+// withoutEnd gives a block without what ends it, which no description has in it.
+func withoutEnd(text []byte) []byte {
+	if last := text[len(text)-1]; last == '\n' || last == divider {
+		return text[:len(text)-1]
 	}
-	return w.describedLen(w.src[:end], i)
+	return text
 }
 
 // describedLen is the length of the ideographic description sequence at i, whose

@@ -68,5 +68,10 @@ func longEnd(head []byte) int {
 		}
 		i -= size
 	}
+	for i := end; i > len(head)/2; i-- { // not in a word of ASCII, of which half would be one by itself
+		if !alphanumeric(head, i-1) {
+			return i
+		}
+	}
 	return end
 }

@@ -47,13 +47,13 @@ func (w *writer) tracked(dst, text []byte, begin, end int, cuts []int, seen *See
 }
 
 // evenAtCuts tells whether no stretch reaches over a cut that has another number of
-// characters than what is written for it.
+// characters than what is written for it, and no word of the glossary does at all.
 func evenAtCuts(text, out []byte, uneven []stretch, cuts []int) bool {
 	for _, u := range uneven {
 		for len(cuts) > 0 && cuts[0] <= u.start {
 			cuts = cuts[1:]
 		}
-		if len(cuts) > 0 && cuts[0] < u.end && utf8.RuneCount(text[u.start:u.end]) != utf8.RuneCount(out[u.outStart:u.outEnd]) {
+		if len(cuts) > 0 && cuts[0] < u.end && (u.ofUser || utf8.RuneCount(text[u.start:u.end]) != utf8.RuneCount(out[u.outStart:u.outEnd])) {
 			return false
 		}
 	}

@@ -87,9 +87,10 @@ func (p *Program) newFast() *fast {
 	return f
 }
 
-// newKeeping gives what a Simplified target needs.
+// newKeeping gives what a Simplified target needs, for which no word of a dictionary makes a
+// difference.
 func (p *Program) newKeeping() *fast {
-	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewDeep(engine.Weight(p.words)), marks: p.lex.marksOf(), beside: trie.NewNeighbours(nobody)}
+	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewDeep(engine.Weight(p.words)), marks: p.lex.marksOf(), beside: trie.NewNeighbours(minPairs)}
 	for code, s := range p.lex.Symbols.BMP {
 		if p.lex.Flags[s]&(OnlyHant|Odd) == 0 {
 			f.outs[code] = han.Bytes(uint16(code)) | p.lex.marks(s)

@@ -33,7 +33,9 @@ func (w *writer) fix(i int) int {
 	if !letter.All(value) || !letter.All(w.src[i:end]) {
 		w.any |= isOdd
 	}
-	w.note(0, i, end, len(value))
+	if w.track {
+		w.uneven = append(w.uneven, stretch{i, end, w.n, w.n + len(value), true})
+	}
 	w.buf = append(w.buf[:w.n], value...)
 	w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]
 	w.low = end

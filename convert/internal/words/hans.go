@@ -37,7 +37,8 @@ func (w *writer) han(i int) int {
 
 // step converts the character at i, with which the codes of start begin, or decides
 // about the words around it, and gives the end; i if that is left to others. key tells
-// that a word may begin there that makes a difference, or one of the glossary.
+// that a word may begin there that makes a difference, or one of the glossary, or that the
+// character is not plain.
 func (w *writer) step(i int, start uint64, key bool) int {
 	code := uint16(start >> 32)
 	s, out := w.lex.Symbols.BMP[code], w.outs[code]
@@ -99,7 +100,7 @@ func (w *writer) other(i int) int {
 		if string(out[w.n:]) != string(w.src[i:i+size]) {
 			w.any |= isOdd
 		}
-		w.note(0, i, i+size, len(out)-w.n)
+		w.note(i, i+size, len(out)-w.n, false)
 		w.n, w.buf = len(out), out[:cap(out)]
 		w.low = i + size
 		return w.low

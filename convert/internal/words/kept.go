@@ -37,15 +37,24 @@ func (p *Program) firstOfKept() (first [len(keptWords)]Symbol, ok bool) {
 	return first, true
 }
 
-// keptEnd gives the end of what is kept at i, where a character is; 0 if that is nothing.
-func keptEnd(text []byte, i int) (end int) {
+// keptEnd gives the end of what is kept at i, where a character of a size is; 0 if that is
+// nothing, or if a word of the glossary begins in it.
+func (p *Program) keptEnd(text []byte, i, size int, cuts []int) (end int) {
 	for k, word := range keptWords {
 		end = i + len(word)
 		if end <= len(text) && string(text[i:end]) == word && (k > 0 || isMe(text, i)) {
-			return end
+			break
 		}
+		end = 0
 	}
-	return 0
+	for i += size; i < end; i += size {
+		s, n := p.lex.symbolAt(text, i)
+		if found, _ := p.ofUser(s, text, i, cuts); found > i {
+			return 0
+		}
+		size = n
+	}
+	return end
 }
 
 // isMe tells whether the 么 at i is that of 什么.
@@ -106,14 +115,14 @@ func (p *Program) appendAround(dst []byte, b *block, by *engine.Program) (out []
 	return dst, ok
 }
 
-// editAround emits what changes of that.
-func (b *block) editAround(base int, cuts []int, by *engine.Program, emit func(start, end int, s string)) {
+// editAround emits what changes of that, with cuts, which are offsets into the block.
+func (b *block) editAround(cuts []int, by *engine.Program, emit func(start, end int, s string)) {
 	b.besides(func(from, to int, is *fixed) {
 		switch {
 		case is != nil && is.value != string(b.text[from:to]):
 			emit(from, to, is.value)
 		case is == nil && by != nil:
-			by.Edits(b.text[from:to], shifted(cuts, base+from, to-from), func(start, end int, s string) { emit(from+start, from+end, s) })
+			by.Edits(b.text[from:to], shifted(cuts, from, to-from), func(start, end int, s string) { emit(from+start, from+end, s) })
 		}
 	})
 }

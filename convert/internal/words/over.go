@@ -1,7 +1,5 @@
 package words
 
-import "unicode/utf8"
-
 // crossed tells whether a word reaches over the end of one that begins at i, or one of
 // the glossary begins inside of it.
 func (w *writer) crossed(i int, f found) bool {
@@ -18,7 +16,7 @@ func (w *writer) overEnd(end, from int, glossed bool) bool {
 	next, _ := w.at(end)
 	last, _ := w.before(end)
 	has, first := w.beside.Both(w.lex.Class[last], w.lex.Class[next])
-	if (has || w.src[end] < utf8.RuneSelf) && w.over(end, from, next) {
+	if has && w.over(end, from, next) {
 		return true
 	}
 	return glossed && (first || w.gloss.alone.has(last)) && w.stops(end-3)

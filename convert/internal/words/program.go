@@ -51,8 +51,10 @@ const (
 
 // New makes a program.
 func New(lex *Lexicon, o Options) *Program {
-	p := &Program{lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, byWord: o.ByWord, glossary: o.Glossary, words: o.Words, slow: breaks(o.Words), from: maskBoth,
-		foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay)}
+	p := &Program{
+		lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, byWord: o.ByWord, from: maskBoth,
+		glossary: o.Glossary, words: o.Words, slow: breaks(o.Words), foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay),
+	}
 	if o.Target == Hans {
 		p.native = inHans
 	}

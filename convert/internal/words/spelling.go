@@ -25,7 +25,7 @@ func (p *Program) oddSpelling() oddSpelling {
 }
 
 // each calls add with what a key begins with, in all that may stand in a text for its
-// second and its third character, which are what a filter looks at; [glossed.addOdd] is
+// second and its third character, which are what a filter looks at; [Lexicon.addOdd] is
 // about the first.
 func (o oddSpelling) each(key []uint16, add func(key []uint16)) {
 	first := slices.Clone(key[:min(len(key), 3)])

@@ -85,8 +85,8 @@ func (w *writer) neighbours(i int, s, next Symbol) bool {
 // pairs is how many bits tell of what stands side by side, as a power of two.
 const pairs = 21
 
-// nobody is how many tell that nothing does.
-const nobody = 6
+// minPairs is how many there are at least.
+const minPairs = 6
 
 // neighbours tells which characters stand side by side in a word, each by what stands
 // for it.

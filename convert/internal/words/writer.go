@@ -36,15 +36,32 @@ type writer struct {
 }
 
 // A stretch is a part of the source that was not written byte for byte in its place,
-// and where in the output what was written is.
-type stretch struct{ start, end, outStart, outEnd int }
+// and where in the output what was written is. ofUser tells that it is a word of the
+// glossary.
+type stretch struct {
+	start, end, outStart, outEnd int
+	ofUser                       bool
+}
 
-// note notes that size bytes are about to be written for some characters, from start
-// to end in the source, unless all have three bytes before and after.
-func (w *writer) note(chars, start, end, size int) {
-	if w.track && (size != 3*chars || end-start != size) {
-		w.uneven = append(w.uneven, stretch{start, end, w.n, w.n + size})
+// note notes that size bytes are about to be written for what is from start to end in the
+// source, unless that is even: characters of three bytes, each by another such.
+func (w *writer) note(start, end, size int, even bool) {
+	if w.track && !even {
+		w.uneven = append(w.uneven, stretch{start, end, w.n, w.n + size, false})
 	}
+}
+
+// threes tells whether s is so many characters of three bytes.
+func threes(s string, chars int) bool {
+	if len(s) != 3*chars {
+		return false
+	}
+	for i := 0; i < len(s); i += 3 {
+		if s[i]&0xF0 != 0xE0 {
+			return false
+		}
+	}
+	return true
 }
 
 var writers = sync.Pool{New: func() any { return new(writer) }}
