@@ -40,21 +40,30 @@ func (w *writer) tracked(dst, text []byte, begin, end int, cuts []int, seen *See
 	before := *seen
 	out, ok = w.block(dst, begin, end, seen)
 	w.src, w.buf, w.track = nil, nil, false
-	if ok && !evenAtCuts(text, out, w.uneven, cuts) {
+	if ok && !w.evenAtCuts(text[:end], out, cuts) {
 		*seen, ok = before, false
 	}
 	return out, ok
 }
 
-// evenAtCuts tells whether no stretch reaches over a cut that has another number of
-// characters than what is written for it, and no word of the glossary does at all.
-func evenAtCuts(text, out []byte, uneven []stretch, cuts []int) bool {
-	for _, u := range uneven {
+// evenAtCuts tells whether each stretch that reaches over a cut has the number of
+// characters of what is written for it, and each word of the glossary that does would be
+// taken there.
+func (w *writer) evenAtCuts(text, out []byte, cuts []int) bool {
+	for _, u := range w.uneven {
 		for len(cuts) > 0 && cuts[0] <= u.start {
 			cuts = cuts[1:]
 		}
-		if len(cuts) > 0 && cuts[0] < u.end && (u.ofUser || utf8.RuneCount(text[u.start:u.end]) != utf8.RuneCount(out[u.outStart:u.outEnd])) {
+		if len(cuts) == 0 || cuts[0] >= u.end {
+			continue
+		}
+		if utf8.RuneCount(text[u.start:u.end]) != utf8.RuneCount(out[u.outStart:u.outEnd]) {
 			return false
+		}
+		if u.ofUser {
+			if end, _ := w.glossary.WordAround(text, u.start, cuts); end != u.end {
+				return false
+			}
 		}
 	}
 	return true

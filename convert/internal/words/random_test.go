@@ -140,8 +140,8 @@ func TestFastWayWithGlossaries(t *testing.T) {
 	}
 }
 
-// partsOf gives up to five words that text has in it, each as what it becomes by itself
-// with a mark.
+// partsOf gives up to five words that text has in it, each with marks or as so many other
+// characters.
 func partsOf(text string, r *rand.Rand) (all []engine.Word) {
 	seen := map[string]bool{}
 	for range 5 {
@@ -151,7 +151,11 @@ func partsOf(text string, r *rand.Rand) (all []engine.Word) {
 		normal := table.Default().Normal(key)
 		if key != "" && !seen[normal] {
 			seen[normal] = true
-			all = append(all, engine.Word{Key: key, Value: "<" + key + ">"})
+			value := "<" + key + ">"
+			if r.IntN(2) == 0 {
+				value = strings.Repeat("字", utf8.RuneCountInString(key))
+			}
+			all = append(all, engine.Word{Key: key, Value: value})
 		}
 	}
 	return all
