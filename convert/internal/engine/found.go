@@ -27,7 +27,7 @@ func (g *Glossary) longest(p *Program, src []byte, i, limit int) (end int, text 
 			break
 		}
 		if v := n.Value(); v != 0 {
-			end, text = j, g.values[v-1]
+			end, text = j, g.values[v-1].text
 		}
 		base = n.Base()
 	}
@@ -90,26 +90,30 @@ func (p *Program) Words(text string) []Found {
 }
 
 // Word gives the end of the word of the glossary at i, and what becomes of it; 0
-// if there is none.
-func (p *Program) Word(src []byte, i int) (end int, value string) {
+// if there is none. letters tells that both are letters, see package letter.
+func (p *Program) Word(src []byte, i int) (end int, text string, letters bool) {
 	s, size := p.at(src, i)
 	base := p.chars[s].gloss
-	if base == 0 || base&single != 0 || i+size >= len(src) {
-		return p.anyWord(src, i, base)
+	if base == 0 {
+		return 0, "", false
+	}
+	if base&single != 0 || i+size >= len(src) {
+		return p.anyWord(src, i)
 	}
 	next, _ := p.at(src, i+size)
 	n, ok := p.gloss.trie.Step(base, next)
 	if !ok {
-		return 0, ""
+		return 0, "", false
 	}
 	end, v := p.follow(p.gloss.trie.Nodes, src, i+size, n)
 	switch {
 	case end == 0:
-		return 0, ""
+		return 0, "", false
 	case !wholeWord(src, i, end):
-		return p.gloss.match(p, src, i, nil)
+		return p.anyWord(src, i)
 	}
-	return end, p.gloss.values[v-1]
+	found := &p.gloss.values[v-1]
+	return end, found.text, found.letters
 }
 
 // WordAround is [Program.Word] in a text with cuts, see [Program.Edits].
@@ -117,10 +121,8 @@ func (p *Program) WordAround(src []byte, i int, cuts []int) (end int, value stri
 	return p.gloss.match(p, src, i, behind(cuts, i))
 }
 
-// anyWord is Word for a character with the base of the keys that begin with it.
-func (p *Program) anyWord(src []byte, i int, base uint32) (end int, value string) {
-	if base == 0 {
-		return 0, ""
-	}
-	return p.gloss.match(p, src, i, nil)
+// anyWord is Word for any.
+func (p *Program) anyWord(src []byte, i int) (end int, text string, letters bool) {
+	end, text = p.gloss.match(p, src, i, nil)
+	return end, text, end > i && isLetters(string(src[i:end]), text)
 }

@@ -103,7 +103,8 @@ func (p *Program) ofUser(s Symbol, text []byte, i int, cuts []int) (end int, val
 	case len(cuts) > 0:
 		return p.glossary.WordAround(text, i, cuts)
 	}
-	return p.glossary.Word(text, i)
+	end, value, _ = p.glossary.Word(text, i)
+	return end, value
 }
 
 // readPlain is read without a program, for who asks for the words alone.

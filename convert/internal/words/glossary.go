@@ -7,7 +7,6 @@ import (
 
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/han"
-	"zhmd/convert/internal/letter"
 )
 
 // breaks tells whether there is a line break in a word: the fast way would look over it.
@@ -26,11 +25,11 @@ func (w *writer) fixed(i int) int {
 
 // fix is fixed for where one may begin.
 func (w *writer) fix(i int) int {
-	end, value := w.glossary.Word(w.src[:w.end], i)
+	end, value, letters := w.glossary.Word(w.src[:w.end], i)
 	if end <= i {
 		return i
 	}
-	if !letter.All(value) || !letter.All(w.src[i:end]) {
+	if !letters {
 		w.any |= isOdd
 	}
 	if w.track {
@@ -67,7 +66,7 @@ func (w *writer) stops(i int) bool {
 	if w.gloss == nil || !w.mayBegin(i) {
 		return false
 	}
-	end, _ := w.glossary.Word(w.src[:w.end], i)
+	end, _, _ := w.glossary.Word(w.src[:w.end], i)
 	return end > i
 }
 
