@@ -4,7 +4,8 @@ import "math/bits"
 
 // A Deep is a [Filter] for many keys. It has four bits for a key where that has two,
 // and so says yes without need for one place in 130 when a quarter of its bits are set,
-// not for one in eight. To look at it takes a moment more.
+// not for one in eight; for more of those that begin with two characters as many keys do.
+// To look at it takes a moment more.
 type Deep struct {
 	Rows  []uint64 // as in a Filter
 	Shift uint8    // the same

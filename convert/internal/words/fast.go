@@ -24,9 +24,9 @@ type fast struct {
 	// number of bytes than three or depends on whether the character is a word.
 	outs   *[1 << 16]uint32
 	filter *trie.Deep       // of the words that make a difference, and those of the glossary, by codes
-	how    []uint8          // by entry: how it differs
+	how    []uint8          // by entry: how it differs; nil if all stays but words of the glossary
 	marks  []uint8          // by symbol: isHans, isName and isHant, without the bits below
-	only   []only           // by symbol: it as a word
+	only   []only           // by symbol: it as a word; nil with how
 	beside *trie.Neighbours // what the words have side by side, and first those of the glossary
 	gloss  *glossed         // nil if there is no glossary
 	odds   symbols          // of which oddOf is true
