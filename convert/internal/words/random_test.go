@@ -170,6 +170,18 @@ func TestGlossaryOfOtherCharacters(t *testing.T) {
 	require.NotNil(t, p.fast(nil), "no such word takes the fast way from a text")
 }
 
+// A block that is divided because it is long is not divided inside a word of ASCII, of which
+// the rest would be one by itself.
+func TestWordsOfASCIIAtTheEndOfALongBlock(t *testing.T) {
+	p := program(t, TW, TWP, "s2tw", "t2tw", engine.Word{Key: "T9", Value: "<>"})
+	f := p.newFast()
+	for n := range 9 {
+		text := strings.Repeat("这", n) + strings.Repeat("软abcIT9", 3000)
+		sameWithRoom(t, p, f, text, 0)
+		require.NotContains(t, string(p.WordByWord().Append(nil, []byte(text), &Seen{})), "<>")
+	}
+}
+
 // Around a word of the glossary text in one script is what it is without one.
 func TestGlossaryInTextOfOneScript(t *testing.T) {
 	word := engine.Word{Key: "軟體", Value: "<裡裏>"}
