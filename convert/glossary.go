@@ -14,8 +14,8 @@ type glossary struct {
 	words []Word
 
 	sync.Mutex
-	every  *counting             // for the targets for which all words count
-	counts map[Variant]*counting // by target, for the others
+	every  *counting             // what the targets have for which all words count
+	counts map[Variant]*counting // by target
 }
 
 // A counting is the words that count for a target, and the programs that know them.
@@ -38,23 +38,19 @@ func (g *glossary) and(other *glossary) *glossary {
 	return &glossary{words: append(slices.Clip(g.words), other.words...)}
 }
 
-// counting gives the words that count for a target; nil if there are none.
-func (g *glossary) counting(target Variant) (c *counting, err error) {
+// counting gives the words that count for a target; nil if there are none. A page that
+// says what it is written in asks for them anew, so they are not looked through again.
+func (g *glossary) counting(target Variant) (*counting, error) {
 	if g == nil {
 		return nil, nil
 	}
 	g.Lock()
 	defer g.Unlock()
-	if !slices.ContainsFunc(g.words, func(w Word) bool { return !w.countsFor(target) }) {
-		if g.every == nil {
-			g.every, err = compile(g.words)
-		}
-		return g.every, err
-	}
 	if c, known := g.counts[target]; known {
 		return c, nil
 	}
-	if c, err = compile(slices.DeleteFunc(slices.Clone(g.words), func(w Word) bool { return !w.countsFor(target) })); err != nil {
+	c, err := g.count(target)
+	if err != nil {
 		return nil, err
 	}
 	if g.counts == nil {
@@ -62,6 +58,18 @@ func (g *glossary) counting(target Variant) (c *counting, err error) {
 	}
 	g.counts[target] = c
 	return c, nil
+}
+
+// count makes them; all targets for which every word counts have the same.
+func (g *glossary) count(target Variant) (c *counting, err error) {
+	other := func(w Word) bool { return !w.countsFor(target) }
+	if slices.ContainsFunc(g.words, other) {
+		return compile(slices.DeleteFunc(slices.Clone(g.words), other))
+	}
+	if g.every == nil {
+		g.every, err = compile(g.words)
+	}
+	return g.every, err
 }
 
 func (w *Word) countsFor(target Variant) bool {
