@@ -96,17 +96,20 @@ const manyFiles = 200 << 20
 // many converts files and folders.
 func (j *job) many(ctx context.Context, args []string) error {
 	debug.SetMemoryLimit(manyFiles)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // the second signal ends the program at once
 	opts := batch.Options{Targets: j.targets, TargetsOf: j.targetsOf(), Read: j.read, DryRun: j.dry(), Keep: j.diff, Jobs: j.jobs, Kept: j.keeps, Links: j.mode}
-	if err := j.remembers(&opts); err != nil {
+	if err := j.remembers(ctx, &opts); err != nil {
 		return err
+	}
+	if opts.State != nil {
+		defer opts.State.Close()
 	}
 	tasks, err := j.plan(args, &opts)
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // the second signal ends the program at once
 	var sayErr error
 	bar := j.progress(tasks)
 	err = batch.Run(ctx, tasks, opts, func(r batch.Report) {
@@ -121,8 +124,10 @@ func (j *job) many(ctx context.Context, args []string) error {
 		sayErr = errors.Join(sayErr, opts.State.Save())
 	}
 	switch {
-	case err != nil:
+	case err != nil && ctx.Err() != nil:
 		return errInterrupted
+	case err != nil:
+		return errors.Join(err, sayErr)
 	case sayErr != nil:
 		return sayErr
 	}

@@ -28,7 +28,7 @@ func (o *options) template() (t *batch.Template, err error) {
 		return t, nil
 	}
 	if o.placedThere && !o.file.OfUser() {
-		t = t.In(filepath.ToSlash(o.file.Dir()))
+		t = t.In(filepath.ToSlash(o.file.Dir())).Within(o.file.Top())
 	}
 	names, err := o.spellings()
 	return t.Spelt(names), err

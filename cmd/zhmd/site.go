@@ -1,11 +1,15 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"zhmd/cmd/zhmd/internal/config"
 	"zhmd/cmd/zhmd/internal/report"
@@ -22,7 +26,8 @@ type siteOptions struct {
 }
 
 // remembers opens the state of the site, if the outputs are those of its configuration.
-func (j *job) remembers(opts *batch.Options) error {
+// The state is closed when the run is over.
+func (j *job) remembers(ctx context.Context, opts *batch.Options) error {
 	if j.file == nil || j.file.OfUser() || !j.placed() {
 		if j.prune || j.force || j.resolved {
 			return refuse("they are for a site with a "+config.Name+" that says where its outputs go", "--prune, --force and --resolved: nothing is known here of what was generated")
@@ -33,9 +38,26 @@ func (j *job) remembers(opts *batch.Options) error {
 	if err != nil {
 		return err
 	}
-	opts.State, err = state.Open(j.file.Dir())
+	opts.State, err = j.openState(ctx)
 	opts.Settings, opts.Force, opts.Resolved, opts.Guard, opts.Whole = settings, j.force, j.resolved, !j.placedThere, j.whole
 	return err
+}
+
+// openState opens the state of the site. A run that only looks, or whose outputs are not
+// the site's, need not be able to write it.
+func (j *job) openState(ctx context.Context) (*state.Store, error) {
+	site := j.file.Dir()
+	if j.dry() || !j.placedThere && !isFolder(filepath.Join(site, state.Folder)) {
+		return state.View(site)
+	}
+	s, err := state.Open(ctx, site, func() { j.say.line("waiting", "another run converts this site") })
+	if err != nil && ctx.Err() != nil {
+		return nil, errInterrupted
+	}
+	if !j.placedThere && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)) {
+		return state.View(site)
+	}
+	return s, err
 }
 
 // settings gives all that outputs depend on beside their sources: the program, the
@@ -81,7 +103,11 @@ func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
 	if s == nil || !j.whole || !j.placedThere || batch.AllKnown(s, tasks) {
 		return
 	}
-	for _, stale := range batch.Prune(s, tasks, j.among, j.keeps, j.prune && !j.dry() && j.failed == 0) {
+	pruning := batch.Pruning{Among: j.among, Kept: j.keeps, Remove: j.prune && !j.dry() && j.failed == 0}
+	if copied := j.copied(); copied != nil {
+		pruning.Copy = func(path string) bool { return copied("", path) }
+	}
+	for _, stale := range batch.Prune(s, tasks, pruning) {
 		switch {
 		case stale.Err != nil:
 			j.fail(stale.Err)
@@ -91,6 +117,8 @@ func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
 			j.about("stale", "stale", report.Warning, stale.Path, 0, " was generated, and lies among the sources now; remove it, or its line in .zhmd/outputs if it is a source")
 		case stale.Edited:
 			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more, but somebody has written in it; remove it yourself")
+		case stale.Foreign:
+			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more, but is not where or what an output of the site is; remove it yourself, or its line in .zhmd/outputs")
 		default:
 			j.different += one(j.dry())
 			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more; --prune removes it")

@@ -10,8 +10,10 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"zhmd/convert"
 	"zhmd/pipeline"
@@ -98,10 +100,16 @@ type OutputReport struct {
 // once; report is called for each task in their order, from one goroutine at a
 // time. A file that fails is reported and does not stop the others. When ctx is
 // done no further file is begun, those begun are finished and reported, and
-// Run returns ctx's error.
+// Run returns ctx's error. A state that cannot be written is an error before any file is
+// begun.
 func Run(ctx context.Context, tasks []Task, opts Options, report func(Report)) error {
 	if opts.Jobs <= 0 {
 		opts.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if opts.State != nil && !opts.DryRun && slices.ContainsFunc(tasks, func(t Task) bool { return t.seen == nil }) {
+		if err := opts.State.Begin(); err != nil {
+			return err
+		}
 	}
 	q := newQueue(opts.Jobs)
 	defer q.wait()
@@ -132,6 +140,23 @@ func (o *Options) do(task Task) (r Report) {
 	if task.seen != nil {
 		return task.report()
 	}
+	const attempts = 3
+	for range attempts {
+		if r = o.convert(task); !r.changed() {
+			break
+		}
+	}
+	return r
+}
+
+// changed reports whether somebody has saved a file meanwhile that was to be replaced.
+func (r *Report) changed() bool {
+	return slices.ContainsFunc(r.Outputs, func(out OutputReport) bool { return errors.Is(out.Err, errChanged) })
+}
+
+// convert reads one source and writes its versions.
+func (o *Options) convert(task Task) Report {
+	r := Report{Source: task.Source}
 	source, stamp, err := readSteady(task.Source.Path)
 	if err != nil {
 		r.Err = fileError(task.Source.Path, err)
@@ -139,20 +164,23 @@ func (o *Options) do(task Task) (r Report) {
 	}
 	if task.Source.AsIs {
 		r.Bytes, r.Outputs = len(source), o.copies(task, source)
-		o.note(&task, &r, stamp, source)
+		o.note(&task, &r, stamp)
 		return r
 	}
 	doc := pipeline.Parse(source, task.reading(o)...)
 	r.Bytes, r.Warnings, r.Links = len(source), doc.Warnings(), doc.Links()
 	targets, err := o.targets(task.Source, doc)
+	if err == nil {
+		err = o.keep(source)
+	}
 	if err != nil {
 		r.Err = &FileError{task.Source.Path, err}
 		return r
 	}
 	for _, out := range task.Outputs {
-		r.Outputs = append(r.Outputs, o.output(doc, &task, out, targets[out.Target]))
+		r.Outputs = append(r.Outputs, o.output(doc, &task, content{source, stamp}, out, targets[out.Target]))
 	}
-	o.note(&task, &r, stamp, source)
+	o.note(&task, &r, stamp)
 	return r
 }
 
@@ -163,39 +191,39 @@ func (o *Options) targets(s Source, doc *pipeline.Document) ([]Target, error) {
 	return o.TargetsOf(s, doc)
 }
 
-func (o *Options) output(doc *pipeline.Document, task *Task, out Output, target Target) OutputReport {
+func (o *Options) output(doc *pipeline.Document, task *Task, source content, out Output, target Target) OutputReport {
 	result := doc.Convert(target.Converter, task.version(out)...)
 	r := OutputReport{Output: out, Warnings: result.Warnings, Lost: task.lost(doc.Destinations, out)}
-	before, err := doc.Source(), error(nil)
+	before, err := source, error(nil)
 	if !out.inPlace {
 		before, err = readIfThere(out.Path)
 	}
 	after, edited := result.Output, false
 	if err == nil && o.State != nil && !out.inPlace {
-		after = o.settle(&r, task, doc, before, result.Output, target)
+		after = o.settle(&r, task, doc, before.data, result.Output, target)
 		edited = string(after) != string(result.Output) // what cannot be made again
+	}
+	if err == nil && o.remembers() && task.rebases() {
+		err = o.State.Keep(state.Of(result.Output), result.Output) // with other links it is not made again
 	}
 	switch {
 	case err != nil:
 		r.Err = fileError(out.Path, err)
 	case r.Status == Kept:
-	case before != nil && string(before) == string(after):
+	case before.data != nil && string(before.data) == string(after):
 		r.Status = Unchanged
 	case o.DryRun:
 		r.Status = Changed
 	default:
-		if err := writeWhole(out.Path, after, task.Source.Path, out.inPlace || edited); err != nil {
+		if err := o.write(task, out, before, after, doc.Source(), result.Output, out.inPlace || edited); err != nil {
 			r.Err = fileError(out.Path, err)
 		} else {
 			r.Status = Changed
 		}
 	}
 	o.mark(&r, doc.Source(), result.Output)
-	if o.State != nil && !o.DryRun && !o.Guard && task.rebases() {
-		_ = o.State.Keep(state.Of(result.Output), result.Output) // with other links it is not made again
-	}
 	if o.Keep {
-		r.Before, r.After = before, after
+		r.Before, r.After = before.data, after
 	}
 	return r
 }

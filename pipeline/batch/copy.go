@@ -16,9 +16,9 @@ func (o *Options) copies(task Task, source []byte) []OutputReport {
 		switch {
 		case err != nil:
 			r.Err = fileError(out.Path, err)
-		case before != nil && bytes.Equal(before, source):
+		case before.data != nil && bytes.Equal(before.data, source):
 			r.Status = Unchanged
-		case before != nil && !o.replaces(out.Path, before):
+		case before.data != nil && !o.replaces(out.Path, before.data):
 			r.Status = Kept
 			mark, _ := o.State.Mark(o.State.Rel(out.Path))
 			r.Stale = mark.Source != state.Of(source)
@@ -28,7 +28,7 @@ func (o *Options) copies(task Task, source []byte) []OutputReport {
 		case o.DryRun:
 			r.Status = Changed
 		default:
-			if err := writeWhole(out.Path, source, task.Source.Path, false); err != nil {
+			if err := o.write(&task, out, before, source, source, source, false); err != nil {
 				r.Err = fileError(out.Path, err)
 				break
 			}

@@ -2,9 +2,9 @@ package batch
 
 import (
 	"errors"
-	"os"
 
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch/file"
 	"zhmd/pipeline/batch/merge"
 	"zhmd/pipeline/batch/state"
 )
@@ -35,16 +35,22 @@ func (t *Task) report() Report {
 	return r
 }
 
-// note notes what was found out about a source of which everything is as it should be.
-func (o *Options) note(task *Task, r *Report, stamp state.Stamp, source []byte) {
-	if o.State == nil || o.DryRun || o.Guard {
-		return
+// remembers reports whether the state takes note of what this run does.
+func (o *Options) remembers() bool { return o.State != nil && !o.DryRun && !o.Guard }
+
+// keep keeps the text of a source. This comes before any output of it is written: what a
+// person has edited is merged by it even if the run does not come to its end.
+func (o *Options) keep(source []byte) error {
+	if !o.remembers() {
+		return nil
 	}
-	if !r.Source.AsIs { // nothing is made again of what was copied
-		if err := o.State.Keep(state.Of(source), source); err != nil {
-			r.Err = fileError(r.Source.Path, err)
-			return
-		}
+	return o.State.Keep(state.Of(source), source)
+}
+
+// note notes what was found out about a source of which everything is as it should be.
+func (o *Options) note(task *Task, r *Report, stamp state.Stamp) {
+	if !o.remembers() {
+		return
 	}
 	seen := state.Seen{Settings: task.settings(o), Stamp: stamp, Bytes: r.Bytes, Warnings: r.Warnings, Links: r.Links}
 	for _, out := range r.Outputs {
@@ -120,10 +126,31 @@ func (o *Options) mark(r *OutputReport, source, made []byte) {
 	if o.State == nil || o.DryRun || r.inPlace || r.Err != nil || r.Status == Kept || len(r.Conflicts) > 0 {
 		return
 	}
-	rel := o.State.Rel(r.Path)
-	if _, marked := o.State.Mark(rel); marked || !o.Guard {
+	if rel := o.State.Rel(r.Path); o.marks(rel) {
 		o.State.SetMark(rel, state.Mark{Generated: state.Of(made), Source: state.Of(source)})
 	}
+}
+
+// marks reports whether an output has a mark or gets one.
+func (o *Options) marks(rel string) bool {
+	_, marked := o.State.Mark(rel)
+	return marked || !o.Guard
+}
+
+// write replaces an output, unless somebody has written to it since before was read.
+// source and made are what its mark is of, and sync is for what cannot be made again.
+func (o *Options) write(task *Task, out Output, before content, after, source, made []byte, sync bool) error {
+	return out.replace(after, task.Source.Path, file.Replacement{Sync: sync, Check: func() error {
+		if rel := ""; o.State != nil && !out.inPlace {
+			if rel = o.State.Rel(out.Path); o.marks(rel) {
+				mark := state.Mark{Generated: state.Of(made), Source: state.Of(source)}
+				if err := o.State.Writing(rel, before.hash(), state.Of(after), mark); err != nil {
+					return err
+				}
+			}
+		}
+		return before.unchanged(out.Path)
+	}})
 }
 
 var errUnsteady = errors.New("changes while it is read; convert it again when it is complete")
@@ -135,7 +162,7 @@ func readSteady(path string) ([]byte, state.Stamp, error) {
 		if err != nil {
 			return nil, before, err
 		}
-		data, err := os.ReadFile(path)
+		data, err := file.Read(path, 0)
 		if err != nil {
 			return nil, before, err
 		}

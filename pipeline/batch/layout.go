@@ -78,6 +78,14 @@ func (t *Template) In(folder string) *Template {
 	return &in
 }
 
+// Within returns a template whose outputs may not lead out of a folder, nor into a .git
+// in it, by their names or by links.
+func (t *Template) Within(folder string) *Template {
+	in := *t
+	in.within = folder
+	return &in
+}
+
 // variant gives how a variant is spelt.
 func (t *Template) variant(v convert.Variant) string {
 	name, ok := t.names[v]

@@ -104,8 +104,9 @@ func TestLinksAndState(t *testing.T) {
 	for _, mode := range []LinkMode{KeepLinks, RebaseLinks} {
 		site(t, map[string]string{"docs/a.md": "[b](b.md) ![c](c.png)\n", "docs/c.png": ""})
 		run := func() bool {
-			s, err := state.Open(".")
+			s, err := state.Open(t.Context(), ".", func() {})
 			require.NoError(t, err)
+			defer s.Close()
 			tasks, reports := converts(t, "out/{variant}/{path}", Options{State: s, Settings: fmt.Sprint(mode), Links: mode})
 			require.NoError(t, s.Save())
 			assert.Len(t, reports[0].Outputs[0].Lost, int(RebaseLinks-mode))

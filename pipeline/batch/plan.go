@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"zhmd/convert"
@@ -23,7 +24,8 @@ type Task struct {
 type Output struct {
 	Target  int // the index of the target in the run's options
 	Path    string
-	inPlace bool // it is the source
+	inPlace bool   // it is the source
+	folder  string // out of which it may not lead; "" for its own
 }
 
 // weight is about how many bytes a task holds while it is in work: the source
@@ -88,7 +90,7 @@ func (o *Options) tasks(sources []Source, t *Template, variants []convert.Varian
 func (o *Options) task(s Source, t *Template, variants []convert.Variant, links *linkMap) Task {
 	task := Task{Source: s}
 	for i, v := range variants {
-		if out := (Output{Target: i, Path: t.Path(s, v)}); o.Kept == nil || !o.Kept(out.Path) {
+		if out := (Output{Target: i, Path: t.Path(s, v), folder: t.bounds(s)}); o.Kept == nil || !o.Kept(out.Path) {
 			task.Outputs = append(task.Outputs, out)
 		}
 	}
@@ -153,6 +155,10 @@ func (p *planner) check(s Source, out Output, known bool) error {
 		return refuse("is a folder", "end the template in a slash to write into a folder")
 	case info != nil && !info.Mode().IsRegular():
 		return refuse("is not a regular file", "convert one file and redirect standard output")
+	case p.template.within != "" && !inside(p.folder(p.template.within), path):
+		return refuse("lies outside of "+p.template.within, "a site's configuration names places below its own folder or its work tree alone; name others by -o")
+	case p.template.within != "" && inGit(path, p.folder(p.template.within)):
+		return refuse("lies in .git", "put it elsewhere: what is there belongs to git alone")
 	case !inside(filepath.Clean(p.template.folder(s)), out.Path):
 		return refuse("lies outside of "+p.template.folder(s), "use {path} in place of {dir}")
 	case !p.contains(p.template.folder(s), out.Path):
@@ -160,6 +166,12 @@ func (p *planner) check(s Source, out Output, known bool) error {
 	}
 	p.taken[path] = s.Path
 	return nil
+}
+
+// inGit reports whether a path has a folder .git below top.
+func inGit(path, top string) bool {
+	rel, err := filepath.Rel(top, path)
+	return err == nil && slices.ContainsFunc(strings.Split(filepath.ToSlash(rel), "/"), func(name string) bool { return strings.EqualFold(name, ".git") })
 }
 
 // inside tells whether path lies in folder by its name.

@@ -2,8 +2,10 @@ package batch
 
 import (
 	"os"
-	"path/filepath"
+	"path"
 
+	"zhmd/pipeline"
+	"zhmd/pipeline/batch/file"
 	"zhmd/pipeline/batch/state"
 )
 
@@ -12,6 +14,7 @@ type Stale struct {
 	Path    string
 	Among   bool  // it lies among the sources and could not be made again: it may be one
 	Edited  bool  // a person has written in it since, and it is not removed
+	Foreign bool  // it is not removed, for it is not where or what an output of the site is
 	Removed bool  // it was removed
 	Err     error // why it could not be, a [FileError]
 }
@@ -29,12 +32,21 @@ func AllKnown(s *state.Store, tasks []Task) bool {
 	return s.Lists(n)
 }
 
+// A Pruning says what [Prune] does.
+type Pruning struct {
+	Among  []string               // outputs of earlier runs among the sources, see [Found.Written]
+	Kept   func(path string) bool // outputs that are kept by hand; nil for none
+	Copy   func(path string) bool // files that go along with the pages; nil for none
+	Remove bool
+}
+
 // Prune lists the outputs that earlier runs have made, that are still there and that
-// tasks do not name; tasks have to be all that a site has. Sources, and what kept tells of,
-// are none of them. With remove it removes those in the site's folder that nobody has
-// edited, and folders that are empty then; of those among the sources, see
-// [Found.Written], only what was made from a source that is there.
-func Prune(s *state.Store, tasks []Task, among []string, kept func(string) bool, remove bool) []Stale {
+// tasks do not name; tasks have to be all that a site has. Sources, and what is kept, are
+// none of them. With Remove it removes those that nobody has edited, and folders that are
+// empty then; of those among the sources only what was made from a source that is there.
+// It removes nothing outside of the site's folder, whatever links there are, nothing in
+// .git, and nothing that is called neither as a page is nor as a copy.
+func Prune(s *state.Store, tasks []Task, p Pruning) []Stale {
 	r, named, planned := newResolver(), map[string]bool{}, map[string]bool{}
 	for _, task := range tasks {
 		named[r.file(task.Source.Path)] = true
@@ -43,23 +55,29 @@ func Prune(s *state.Store, tasks []Task, among []string, kept func(string) bool,
 		}
 	}
 	from, isAmong := sourcesOf(s, tasks), map[string]bool{}
-	for _, path := range among {
+	for _, path := range p.Among {
 		isAmong[s.Rel(path)] = true
 	}
 	var all []Stale
 	for _, rel := range s.Stale(planned) {
 		path := s.Path(rel)
-		if named[r.file(path)] || kept != nil && kept(path) {
+		if named[r.file(path)] || p.Kept != nil && p.Kept(path) {
 			continue
 		}
 		mark, _ := s.Mark(rel)
-		is := isAmong[rel] && !from[mark.Source]
-		if stale := staleOf(s, rel, remove && !is && filepath.IsLocal(filepath.FromSlash(rel))); stale != nil {
-			stale.Among = is
-			all = append(all, *stale)
+		stale := Stale{Path: path, Among: isAmong[rel] && !from[mark.Source], Foreign: p.isForeign(path, r.file(path), r.folder(s.Path(".")))}
+		if p.removes(s, rel, &stale) {
+			all = append(all, stale)
 		}
 	}
 	return all
+}
+
+// isForeign reports whether a mark is of a file that no run of the site would write. real
+// is where links lead from path.
+func (p *Pruning) isForeign(path, real, site string) bool {
+	_, isPage := pipeline.FormatOf(path)
+	return !inside(site, real) || inGit(real, site) || !isPage && (p.Copy == nil || !p.Copy(path))
 }
 
 // sourcesOf gives the sources that outputs of tasks were made from.
@@ -75,17 +93,18 @@ func sourcesOf(s *state.Store, tasks []Task) map[state.Hash]bool {
 	return all
 }
 
-// staleOf deals with one; nil if it is not there.
-func staleOf(s *state.Store, rel string, remove bool) *Stale {
-	stale := &Stale{Path: s.Path(rel)}
+// removes finds out about an output that tasks do not name, and removes it where that may
+// be. It reports whether it is there, or was.
+func (p *Pruning) removes(s *state.Store, rel string, stale *Stale) bool {
+	remove := p.Remove && !stale.Among && !stale.Foreign
 	info, err := os.Stat(stale.Path)
 	if err != nil || !info.Mode().IsRegular() {
 		if remove {
 			s.Drop(rel)
 		}
-		return nil
+		return false
 	}
-	data, err := os.ReadFile(stale.Path)
+	data, err := file.Read(stale.Path, 0)
 	mark, _ := s.Mark(rel)
 	switch {
 	case err != nil:
@@ -93,28 +112,32 @@ func staleOf(s *state.Store, rel string, remove bool) *Stale {
 	case state.Of(data) != mark.Generated:
 		stale.Edited = true
 	case remove:
-		if err := os.Remove(stale.Path); err != nil {
+		if err := removeIn(s.Path("."), rel); err != nil {
 			stale.Err = fileError(stale.Path, err)
 			break
 		}
 		stale.Removed = true
 		s.Drop(rel)
-		removeEmpty(filepath.Dir(stale.Path), s.Path("."))
 	}
-	return stale
+	return true
 }
 
-// isRealFolder tells whether a path is a folder and no link to one, which can be removed
-// whatever is in it.
-func isRealFolder(path string) bool {
-	info, err := os.Lstat(path)
-	return err == nil && info.IsDir()
-}
-
-// removeEmpty removes a folder and those above it, up to another one, that have nothing
-// in them.
-func removeEmpty(folder, top string) {
-	for inside(top, folder) && filepath.Clean(folder) != filepath.Clean(top) && isRealFolder(folder) && os.Remove(folder) == nil {
-		folder = filepath.Dir(folder)
+// removeIn removes a file in a folder, out of which no link may lead, and the folders that
+// are empty then.
+func removeIn(top, rel string) error {
+	root, err := os.OpenRoot(top)
+	if err != nil {
+		return err
 	}
+	defer root.Close()
+	if err := root.Remove(rel); err != nil {
+		return err
+	}
+	for folder := path.Dir(rel); folder != "."; folder = path.Dir(folder) {
+		// A folder that is a link can be removed whatever is in it.
+		if info, err := root.Lstat(folder); err != nil || !info.IsDir() || root.Remove(folder) != nil {
+			break
+		}
+	}
+	return nil
 }

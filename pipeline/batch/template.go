@@ -16,6 +16,7 @@ import (
 type Template struct {
 	text   string
 	base   string                     // the folder that it begins in, see [Template.In]
+	within string                     // the folder that it may not lead out of, see [Template.Within]; "" for none
 	names  map[convert.Variant]string // see [Template.Spelt]
 	lower  bool                       // as shares and moves, see layout
 	shares bool
@@ -80,6 +81,15 @@ func (t *Template) fill(text string, s Source, v convert.Variant) string {
 			b.WriteString(ext)
 		}
 	}
+}
+
+// bounds returns the folder that is opened to write the outputs of a source: links that
+// lead out of it are not followed.
+func (t *Template) bounds(s Source) string {
+	if t.within != "" {
+		return t.within
+	}
+	return t.folder(s)
 }
 
 // folder gives the folder that the template names for a source, out of which no

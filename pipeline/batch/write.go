@@ -5,79 +5,103 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"zhmd/pipeline/batch/file"
+	"zhmd/pipeline/batch/state"
 )
 
-// readIfThere reads a file; nil if there is none.
-func readIfThere(path string) ([]byte, error) {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+// A content is what a file held when it was read.
+type content struct {
+	data  []byte      // nil if there was no file
+	stamp state.Stamp // of before it was read
+}
+
+// hash returns that of the data.
+func (c *content) hash() state.Hash { return state.Of(c.data) }
+
+// readIfThere reads the file in the place of an output.
+func readIfThere(path string) (c content, err error) {
+	if c.stamp, err = state.StampOf(path); errors.Is(err, fs.ErrNotExist) {
+		return c, nil
 	}
-	if err == nil && data == nil {
-		data = []byte{}
+	if err == nil {
+		c.data, err = file.Read(path, 0)
 	}
-	return data, err
+	return c, err
+}
+
+// errChanged is the error about a file that was saved while its new contents were made.
+var errChanged = errors.New("changed while it was converted; convert it again when nobody writes to it")
+
+// unchanged fails with errChanged if there is another file at path than was read, or if
+// there is one where there was none.
+func (c *content) unchanged(path string) error {
+	now, err := state.StampOf(path)
+	if errors.Is(err, fs.ErrNotExist) && c.data == nil || err == nil && c.data != nil && now == c.stamp {
+		return nil
+	}
+	return errChanged
 }
 
 // WriteFile writes a file whole or not at all, as [Run] writes outputs.
-func WriteFile(path string, data []byte) error { return writeWhole(path, data, "", true) }
-
-// writeWhole writes a file so that whoever looks sees the old content or all of
-// the new: to a temporary file in the same folder that takes the file's place
-// when it is complete and, with sync, on the disk: then the content is not lost even if
-// the machine stops. The mode is that of the file that was
-// there, else that of the file model; the owner stays if that may be set.
-// Missing folders are made.
-//
-// google/renameio does the same but not on Windows.
-func writeWhole(path string, data []byte, model string, sync bool) error {
-	mode, err := modeOf(path, model)
+func WriteFile(path string, data []byte) error {
+	root, err := os.OpenRoot(filepath.Dir(path))
 	if err != nil {
 		return err
 	}
-	folder := filepath.Dir(path)
+	defer root.Close()
+	return file.Replace(root, filepath.Base(path), data, file.Replacement{Sync: true})
+}
+
+// replace writes an output. A file that was not there takes the mode of the file model.
+func (out *Output) replace(data []byte, model string, r file.Replacement) error {
+	info, err := os.Stat(model)
+	if err != nil {
+		return err
+	}
+	r.Mode = info.Mode().Perm()
+	root, name, err := out.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return file.Replace(root, name, data, r)
+}
+
+// open opens the folder that nothing about an output may lead out of, and returns the
+// output's path in it. Links that have come there since the run was planned are not
+// followed to elsewhere.
+func (out *Output) open() (*os.Root, string, error) {
+	folder := out.folder
+	if folder == "" {
+		folder = filepath.Dir(out.Path)
+	}
 	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return err
+		return nil, "", err
 	}
-	f, err := os.CreateTemp(folder, ".zhmd-*.tmp") // a name with path's in it could be too long
+	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return err
+		return nil, "", err
 	}
-	if err := fill(f, data, mode, sync); err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
+	name, err := relative(folder, out.Path)
+	if err != nil {
+		return nil, "", errors.Join(err, root.Close())
 	}
-	keepOwner(f.Name(), path)
-	if err := os.Rename(f.Name(), path); err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return root, filepath.ToSlash(name), nil
 }
 
-// fill writes, syncs and closes f. Without the sync a crash could leave the
-// file in place and empty.
-func fill(f *os.File, data []byte, mode fs.FileMode, sync bool) error {
-	_, err := f.Write(data)
-	if err == nil && sync {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Chmod(mode), f.Close())
-}
-
-// plainMode is the mode of a file that has no model.
-const plainMode = 0o644
-
-func modeOf(path, model string) (fs.FileMode, error) {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if model == "" {
-			return plainMode, nil
+// relative returns the path from a folder, both of which may begin in the current one.
+func relative(folder, path string) (string, error) {
+	if filepath.IsAbs(folder) != filepath.IsAbs(path) {
+		var err error
+		if path, err = filepath.Abs(path); err != nil {
+			return "", err
 		}
-		info, err = os.Stat(model)
+		if folder, err = filepath.Abs(folder); err != nil {
+			return "", err
+		}
 	}
-	if err != nil {
-		return 0, err
-	}
-	return info.Mode().Perm(), nil
+	return filepath.Rel(folder, path)
 }
 
 func isFolder(path string) bool {

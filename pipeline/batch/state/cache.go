@@ -3,19 +3,31 @@ package state
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
+
+	"zhmd/pipeline/batch/file"
 )
 
-func (s *Store) cache(parts ...string) string {
-	return filepath.Join(append([]string{s.root, Folder, "cache"}, parts...)...)
-}
+// The cache holds the texts of sources, of which some are for nobody else to read, so
+// nobody else may look into its folder.
+const (
+	cacheName    = "cache"
+	seenName     = cacheName + "/seen"
+	textsName    = cacheName + "/sources"
+	cacheMode    = 0o700
+	cacheOfFiles = 0o600
+)
+
+// maxText bounds what is kept of a source, and so what a damaged text can unpack to.
+const maxText = 64 << 20
 
 // readCache reads what earlier runs have seen. It is only what has been found out before:
 // with a cache that is damaged or of another version everything is read again.
 func (s *Store) readCache() {
-	data, err := os.ReadFile(s.cache("seen"))
+	data, err := s.read(seenName)
 	if err != nil {
 		return
 	}
@@ -28,22 +40,47 @@ func (s *Store) writeCache() error {
 	if err := s.ignored(); err != nil {
 		return err
 	}
-	return replace(s.cache("seen"), encode(s.seen, s.listed))
-}
-
-// ignored keeps the cache out of version control.
-func (s *Store) ignored() error {
-	path := filepath.Join(s.root, Folder, ".gitignore")
-	if _, err := os.Stat(path); err == nil {
-		return nil
+	if err := s.writeCached(seenName, encode(s.seen, s.listed)); err != nil {
+		return err
 	}
-	return replace(path, []byte("/cache/\n"))
+	s.dirty = false
+	return nil
 }
 
-// Keep keeps the text of a source, from which what was generated can be made again.
+// writeCached writes a file of the cache. A folder that an earlier version has made is
+// closed to others.
+func (s *Store) writeCached(name string, data []byte) error {
+	if info, err := s.dir.Stat(cacheName); err == nil && info.Mode().Perm()&^cacheMode != 0 {
+		if err := s.dir.Chmod(cacheName, cacheMode); err != nil {
+			return s.fault(cacheName, err)
+		}
+	}
+	if err := file.Replace(s.dir, name, data, file.Replacement{Mode: cacheOfFiles, FolderMode: cacheMode}); err != nil {
+		return s.fault(name, err)
+	}
+	return nil
+}
+
+// ignoreRules keep out of version control what is of this machine alone.
+const ignoreRules = "/cache/\n/journal\n/lock\n"
+
+// ignored writes them, and over those of an earlier version.
+func (s *Store) ignored() error {
+	const name = ".gitignore"
+	text, err := s.read(name)
+	if err != nil || len(text) > 0 && string(text) != "/cache/\n" {
+		return err // it is the user's
+	}
+	if err := file.Replace(s.dir, name, []byte(ignoreRules), file.Replacement{}); err != nil {
+		return s.fault(name, err)
+	}
+	return nil
+}
+
+// Keep keeps the text of a source, from which what was generated can be made again. A
+// damaged one is written again; very large ones are not kept.
 func (s *Store) Keep(h Hash, text []byte) error {
-	path := s.textPath(h)
-	if _, err := os.Stat(path); err == nil {
+	if _, ok := s.Text(h); ok || len(text) > maxText {
 		return nil
 	}
 	var b bytes.Buffer
@@ -57,12 +94,15 @@ func (s *Store) Keep(h Hash, text []byte) error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	return replace(path, b.Bytes())
+	return s.writeCached(textName(h), b.Bytes())
 }
 
-// Text gives the text of a source as it was; ok is false if it is not kept any more.
+// Text returns the text of a source as it was; ok is false if it is not kept any more.
 func (s *Store) Text(h Hash) (text []byte, ok bool) {
-	data, err := os.ReadFile(s.textPath(h))
+	if s.dir == nil {
+		return nil, false // there is nothing
+	}
+	data, err := file.ReadIn(s.dir, textName(h), 2*maxText)
 	if err != nil {
 		return nil, false
 	}
@@ -70,25 +110,50 @@ func (s *Store) Text(h Hash) (text []byte, ok bool) {
 	if err != nil {
 		return nil, false
 	}
-	text, err = io.ReadAll(z)
-	return text, err == nil && Of(text) == h
+	text, err = io.ReadAll(io.LimitReader(z, maxText+1))
+	return text, err == nil && len(text) <= maxText && Of(text) == h
 }
 
-func (s *Store) textPath(h Hash) string { return s.cache("sources", string(h[:2]), string(h[2:])) }
+func textName(h Hash) string { return path.Join(textsName, string(h[:2]), string(h[2:])) }
 
-// forget deletes the texts of sources that no mark is from.
+// forget deletes the texts of sources that no mark is from any more.
 func (s *Store) forget() error {
-	used := map[Hash]bool{}
-	for _, m := range s.marks {
-		used[m.Source], used[m.Generated] = true, true
-	}
+	used := s.used()
 	for _, h := range s.unused {
 		if h != "" && !used[h] {
-			if err := os.Remove(s.textPath(h)); err != nil && !isMissing(err) {
-				return err
+			if err := s.dir.Remove(textName(h)); err != nil && !isMissing(err) {
+				return s.fault(textName(h), err)
 			}
 		}
 	}
 	s.unused = nil
 	return nil
+}
+
+// sweep deletes all texts that no mark is from, of which a run that did not end has left
+// some that no other knows of.
+func (s *Store) sweep() error {
+	used := s.used()
+	err := fs.WalkDir(s.dir.FS(), textsName, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		if h := Hash(path.Base(path.Dir(name)) + path.Base(name)); !used[h] {
+			return s.dir.Remove(name)
+		}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// used returns the texts that marks are from.
+func (s *Store) used() map[Hash]bool {
+	used := map[Hash]bool{}
+	for _, m := range s.marks {
+		used[m.Source], used[m.Generated] = true, true
+	}
+	return used
 }

@@ -9,14 +9,19 @@ import (
 
 // The cache is a sequence of numbers and of texts with their lengths before them. Nothing
 // of it has to be right: what cannot be read is not known.
-const magic = "zhmd seen 4\n"
+const magic = "zhmd seen 5\n"
 
 // An encoder writes the cache.
 type encoder []byte
 
-func (e *encoder) number(n int64)            { *e = binary.AppendVarint(*e, n) }
-func (e *encoder) text(s string)             { e.number(int64(len(s))); *e = append(*e, s...) }
-func (e *encoder) stamp(s Stamp)             { e.number(s.Size); e.number(s.Time); e.number(int64(s.Node)) }
+func (e *encoder) number(n int64) { *e = binary.AppendVarint(*e, n) }
+func (e *encoder) text(s string)  { e.number(int64(len(s))); *e = append(*e, s...) }
+func (e *encoder) stamp(s Stamp) {
+	e.number(s.Size)
+	e.number(s.Time)
+	e.number(int64(s.Node))
+	e.number(s.Change)
+}
 func (e *encoder) place(p pipeline.Position) { e.number(int64(p.Line)); e.number(int64(p.Column)) }
 
 func (e *encoder) warnings(all []pipeline.Warning) {
@@ -93,7 +98,9 @@ func (d *decoder) text() string {
 	return s
 }
 
-func (d *decoder) stamp() Stamp { return Stamp{d.number(), d.number(), uint64(d.number())} }
+func (d *decoder) stamp() Stamp {
+	return Stamp{d.number(), d.number(), uint64(d.number()), d.number()}
+}
 
 func (d *decoder) place() pipeline.Position {
 	return pipeline.Position{Line: int(d.number()), Column: int(d.number())}

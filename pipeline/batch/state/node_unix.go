@@ -7,7 +7,8 @@ import (
 	"syscall"
 )
 
-// nodeOf tells files apart: one that takes another's place may have its size and time.
+// nodeOf returns the number of the file: one that takes the place of another may have its
+// size and time.
 func nodeOf(info fs.FileInfo) uint64 {
 	if s, ok := info.Sys().(*syscall.Stat_t); ok {
 		return uint64(s.Ino)

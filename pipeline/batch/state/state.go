@@ -9,17 +9,20 @@
 package state
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch/file"
 )
 
 // Folder is the name of the folder.
@@ -28,22 +31,19 @@ const Folder = ".zhmd"
 // A Hash tells contents apart.
 type Hash string
 
-// Of gives the hash of a content.
+// hashLen is the length of a Hash.
+const hashLen = 32
+
+// Of returns the hash of a content.
 func Of(data []byte) Hash {
 	sum := sha256.Sum256(data)
-	return Hash(hex.EncodeToString(sum[:16]))
+	return Hash(hex.EncodeToString(sum[:hashLen/2]))
 }
 
 // A Mark is what was generated for an output.
 type Mark struct {
 	Generated Hash // the text that was made, which a person may have edited since
 	Source    Hash // and what from
-}
-
-// A Stamp is what a file looks like without being read.
-type Stamp struct {
-	Size, Time int64  // bytes, nanoseconds
-	Node       uint64 // of the file, where the system tells it
 }
 
 // Seen is what a run found out about a source.
@@ -64,20 +64,24 @@ type SeenOutput struct {
 	Lost     []pipeline.Destination // of the source's, what leads to nothing from here
 }
 
-// A Store is the state of a site. Paths are those from its folder, with slashes.
+// A Store is the state of a site. Paths are those from its folder, with slashes. Many
+// goroutines may use it at a time.
 type Store struct {
-	root  string
-	abs   string // the root, and the current folder
-	here  string
-	begun time.Time
+	root   string
+	abs    string // the root, and the current folder
+	here   string
+	dir    *os.Root // the folder of the state; nil if there is none, of one that is only looked at
+	unlock func()   // nil of one that is only looked at
+	begun  time.Time
 
 	sync.Mutex
 	marks   map[string]Mark // nil if they are as listed and were not asked for
 	listed  listed
 	seen    map[string]Seen
-	dirty   bool            // the cache has to be written
-	changed map[string]bool // marks that this run has set or dropped
-	unused  []Hash          // texts of sources that no mark is from any more
+	journal *os.File // nil before Begin
+	dirty   bool     // the cache has to be written
+	changed bool     // so have the marks
+	unused  []Hash   // texts of sources that no mark is from any more
 }
 
 // listed is what the marks looked like when the cache was written.
@@ -86,20 +90,17 @@ type listed struct {
 	count int // of marks
 }
 
-// load reads the marks if that was not done.
-func (s *Store) load() (err error) {
-	if s.marks == nil {
-		s.marks, err = s.readMarks()
-	}
-	return err
-}
-
-// mustLoad loads marks that could be read a moment ago. What cannot be now are none: then
-// outputs are left as they are.
+// mustLoad reads marks that could be read a moment ago if that was not done. What cannot
+// be now are none: then outputs are left as they are.
 func (s *Store) mustLoad() {
-	if err := s.load(); err != nil {
-		s.marks = map[string]Mark{}
+	if s.marks != nil {
+		return
 	}
+	marks, err := s.readMarks()
+	if err != nil {
+		marks = map[string]Mark{}
+	}
+	s.marks = marks
 }
 
 // Lists tells whether the marks are those of so many outputs, all of which are known from
@@ -108,21 +109,177 @@ func (s *Store) Lists(outputs int) bool {
 	return s.listed.stamp != (Stamp{}) && s.listed.count == outputs
 }
 
-// Open reads the state of the site in a folder. A cache that cannot be read is taken for
-// none; marks that cannot be are an error, for they are not to be lost.
-func Open(root string) (*Store, error) {
-	s := &Store{root: root, begun: time.Now(), seen: map[string]Seen{}, changed: map[string]bool{}}
-	var err error
-	if s.here, err = os.Getwd(); err != nil {
+// maxFile bounds the files of the state, which for 100,000 pages have some 100 MB.
+const maxFile = 1 << 30
+
+// Open opens the state of the site in a folder for a run that writes outputs. It waits
+// until no other run has it open, or ctx is done, and calls waiting if that takes longer
+// than a moment; [Store.Close] lets the next one in. What a run that did not end has
+// written is made up for. A cache that cannot be read is taken for none; marks that cannot
+// be are an error, for they are not to be lost.
+func Open(ctx context.Context, root string, waiting func()) (*Store, error) {
+	s, err := newStore(root)
+	if err != nil {
 		return nil, err
 	}
+	if s.dir, err = openFolder(root, true); err != nil {
+		return nil, err
+	}
+	if s.unlock, err = s.lock(ctx, waiting); err != nil {
+		return nil, errors.Join(err, s.dir.Close())
+	}
+	journal, err := s.load()
+	if err == nil && len(journal) > 0 {
+		err = s.settle(journal)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// settle saves what a journal has told, and removes what its run has left besides.
+func (s *Store) settle(journal []entry) error {
+	if err := s.saveMarks(); err != nil {
+		return err
+	}
+	if err := s.endJournal(); err != nil {
+		return err
+	}
+	s.removeTemporary(journal)
+	return s.sweep()
+}
+
+// View opens the state of a site to look at. It waits for no other run and writes nothing.
+func View(root string) (*Store, error) {
+	s, err := newStore(root)
+	if err != nil {
+		return nil, err
+	}
+	if s.dir, err = openFolder(root, false); err != nil {
+		return nil, err
+	}
+	if _, err := s.load(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func newStore(root string) (*Store, error) {
+	here, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{root: root, here: here, begun: time.Now(), seen: map[string]Seen{}}
 	s.abs = s.absolute(root)
+	return s, nil
+}
+
+// openFolder opens the folder of the state; nil if there is none and none is made. A link
+// could lead out of the site.
+func openFolder(root string, make bool) (*os.Root, error) {
+	site, err := os.OpenRoot(root)
+	if err != nil {
+		return nil, err
+	}
+	defer site.Close()
+	info, err := site.Lstat(Folder)
+	if isMissing(err) {
+		if !make {
+			return nil, nil
+		}
+		if err = site.Mkdir(Folder, 0o777); isExisting(err) {
+			err = nil // another run has made it
+		}
+	} else if err == nil && !info.IsDir() {
+		err = &fs.PathError{Op: "open", Path: Folder, Err: errNotFolder}
+	}
+	if err == nil {
+		var dir *os.Root
+		if dir, err = site.OpenRoot(Folder); err == nil {
+			return dir, nil
+		}
+	}
+	var inner *fs.PathError
+	if errors.As(err, &inner) {
+		inner.Path = filepath.Join(root, Folder)
+	}
+	return nil, err
+}
+
+var errNotFolder = errors.New("is not a folder, and what zhmd knows of a site has to be in a folder of the site itself; remove it")
+
+// Close lets other runs in. What was not saved is lost; to close again does nothing.
+func (s *Store) Close() error {
+	var err error
+	if s.journal != nil {
+		err = s.journal.Close()
+	}
+	if s.dir != nil {
+		err = errors.Join(err, s.dir.Close())
+	}
+	if s.unlock != nil {
+		s.unlock()
+	}
+	s.journal, s.dir, s.unlock = nil, nil, nil
+	return err
+}
+
+// load reads all of the state but the marks where the cache knows enough of them. It
+// returns the journal of a run that did not end, which is made up for. The journal is read
+// before the marks, for a run that ends writes the marks first.
+func (s *Store) load() (journal []entry, err error) {
+	if journal, err = s.readJournal(); err != nil {
+		return nil, err
+	}
 	s.readCache()
-	if s.listed.stamp != (Stamp{}) && s.is(marksName, s.listed.stamp) {
-		return s, nil // they are read when they are asked for
+	if len(journal) == 0 && s.listed.stamp != (Stamp{}) && s.isListed() {
+		return nil, nil
 	}
 	s.listed = listed{}
-	return s, s.load()
+	if s.marks, err = s.readMarks(); err != nil {
+		return nil, err
+	}
+	s.recover(journal)
+	return journal, nil
+}
+
+func (s *Store) isListed() bool {
+	info, err := s.dir.Stat(marksName)
+	return err == nil && StampIn(info) == s.listed.stamp
+}
+
+// read reads a file of the state, which is empty if it is not there.
+func (s *Store) read(name string) ([]byte, error) {
+	if s.dir == nil {
+		return nil, nil
+	}
+	data, err := file.ReadIn(s.dir, name, maxFile)
+	if isMissing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, s.fault(name, err)
+	}
+	return data, nil
+}
+
+// removeTemporary removes what a run that did not end has left beside outputs.
+func (s *Store) removeTemporary(journal []entry) {
+	done := map[string]bool{}
+	for _, e := range journal {
+		folder := filepath.Dir(s.Path(e.path))
+		if done[folder] {
+			continue
+		}
+		done[folder] = true
+		files, _ := os.ReadDir(folder) // what cannot be read is left
+		for _, f := range files {
+			if f.Type().IsRegular() && file.IsTemporary(f.Name()) {
+				_ = os.Remove(filepath.Join(folder, f.Name()))
+			}
+		}
+	}
 }
 
 // Rel gives a path from the site's folder, with slashes.
@@ -192,8 +349,12 @@ func (s *Store) SetMark(output string, m Mark) {
 	s.Lock()
 	defer s.Unlock()
 	s.mustLoad()
+	s.setMark(output, m)
+}
+
+func (s *Store) setMark(output string, m Mark) {
 	if old := s.marks[output]; old != m {
-		s.marks[output], s.changed[output] = m, true
+		s.marks[output], s.changed = m, true
 		s.unused = append(s.unused, old.Source, old.Generated)
 	}
 }
@@ -203,9 +364,15 @@ func (s *Store) Drop(output string) {
 	s.Lock()
 	defer s.Unlock()
 	s.mustLoad()
-	s.unused = append(s.unused, s.marks[output].Source, s.marks[output].Generated)
-	delete(s.marks, output)
-	s.changed[output] = true
+	s.drop(output)
+}
+
+func (s *Store) drop(output string) {
+	if m, ok := s.marks[output]; ok {
+		s.unused = append(s.unused, m.Source, m.Generated)
+		delete(s.marks, output)
+		s.changed = true
+	}
 }
 
 // Stale lists the outputs whose marks are there and that are none of those, in order.
@@ -213,7 +380,20 @@ func (s *Store) Stale(outputs map[string]bool) []string {
 	s.Lock()
 	defer s.Unlock()
 	s.mustLoad()
-	return sortedKeys(s.marks, func(path string) bool { return !outputs[path] })
+	var all []string
+	for path := range s.marks {
+		if !outputs[path] {
+			all = append(all, path)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// is reports whether a file looks as it did.
+func (s *Store) is(rel string, stamp Stamp) bool {
+	now, err := StampOf(s.Path(rel))
+	return err == nil && now == stamp
 }
 
 // Same gives what is known of a source that looks like stamp, if it and its outputs are as
@@ -231,26 +411,6 @@ func (s *Store) Same(source string, stamp Stamp, settings string, outputs []stri
 		}
 	}
 	return seen, true
-}
-
-// is tells whether a file looks as it did.
-func (s *Store) is(rel string, stamp Stamp) bool {
-	now, err := StampOf(s.Path(rel))
-	return err == nil && now == stamp
-}
-
-// StampOf gives what a file looks like now.
-func StampOf(path string) (Stamp, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return Stamp{}, err
-	}
-	return StampIn(info), nil
-}
-
-// StampIn gives what a file looks like by what is known of it.
-func StampIn(info fs.FileInfo) Stamp {
-	return Stamp{info.Size(), info.ModTime().UnixNano(), nodeOf(info)}
 }
 
 // Note notes what was found out about a source. What was written a moment ago may be
@@ -279,18 +439,28 @@ func momentOf(stamp Stamp) time.Duration {
 	return 20 * time.Millisecond
 }
 
-// Save writes what has changed.
+// Save writes what has changed. When it fails the journal stays, by which the next run
+// knows what this one has written. A state that was opened to look at saves nothing.
 func (s *Store) Save() error {
+	if s.unlock == nil {
+		return nil
+	}
 	s.Lock()
 	defer s.Unlock()
-	var err error
-	if len(s.changed) > 0 {
-		err = s.writeMarks()
+	if s.changed {
+		if err := s.saveMarks(); err != nil {
+			return err
+		}
+		if err := s.forget(); err != nil {
+			return err
+		}
 	}
+	err := s.endJournal()
 	if s.dirty {
 		err = errors.Join(err, s.writeCache())
 	}
 	return err
 }
 
-func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }
+func isMissing(err error) bool  { return errors.Is(err, fs.ErrNotExist) }
+func isExisting(err error) bool { return errors.Is(err, fs.ErrExist) }

@@ -1,10 +1,19 @@
 package state
 
 import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -25,9 +34,16 @@ func write(t *testing.T, path, text string, ago time.Duration) Stamp {
 }
 
 func open(t *testing.T) *Store {
-	s, err := Open(".")
+	s, err := Open(t.Context(), ".", func() {})
 	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
 	return s
+}
+
+// reopen opens the state for the next run.
+func (s *Store) reopen(t *testing.T) *Store {
+	require.NoError(t, s.Close())
+	return open(t)
 }
 
 func TestMarksAreKept(t *testing.T) {
@@ -38,7 +54,7 @@ func TestMarksAreKept(t *testing.T) {
 		s.SetMark(path, m)
 	}
 	require.NoError(t, s.Save())
-	s = open(t)
+	s = s.reopen(t)
 	assert.True(t, s.Lists(5))
 	assert.False(t, s.Lists(4))
 	s.mustLoad()
@@ -46,23 +62,46 @@ func TestMarksAreKept(t *testing.T) {
 	assert.Equal(t, []string{" led", "b c.md"}, s.Stale(map[string]bool{"a.md": true, "odd\nname": true, `"quoted"`: true}))
 	s.Drop("a.md")
 	require.NoError(t, s.Save())
-	_, ok := open(t).Mark("a.md")
+	s = s.reopen(t)
+	_, ok := s.Mark("a.md")
 	assert.False(t, ok)
-	require.NoError(t, os.WriteFile(".zhmd/outputs", []byte("# c\nabc\n"), 0o666))
-	_, err := Open(".")
-	assert.ErrorContains(t, err, "outputs:2:1: this is no mark")
+	require.NoError(t, s.Close())
 }
 
-// Runs at once lose none of each other's marks.
-func TestRunsAtOnce(t *testing.T) {
+// What is no mark is an error with its line, before anything is done by it.
+func TestMarksAreChecked(t *testing.T) {
+	h := string(Of(nil))
+	for _, line := range []string{
+		"abc", h + " " + h[1:] + "/ a.md", h + " " + strings.ToUpper(h) + " a.md", h + " ../../../../../../../../../../../.. a.md",
+		"..////////////////////../../../v " + strings.Repeat("0", 32) + " zh-TW/a.md", h + "\x00 " + h + " a.md", h + " " + h,
+	} {
+		t.Chdir(t.TempDir())
+		require.NoError(t, os.Mkdir(Folder, 0o777))
+		require.NoError(t, os.WriteFile(".zhmd/outputs", []byte("# c\n"+line+"\n"), 0o666))
+		_, err := Open(t.Context(), ".", func() {})
+		assert.ErrorContains(t, err, "outputs:2:1: this is no mark", line)
+		_, err = View(".")
+		assert.ErrorContains(t, err, "outputs:2:1: this is no mark", line)
+	}
+}
+
+// Only one run has a site open, and none of its marks is lost.
+func TestRunsWaitForEachOther(t *testing.T) {
 	t.Chdir(t.TempDir())
 	var all sync.WaitGroup
+	var inside atomic.Int32
 	for i := range 8 {
-		s := open(t)
 		all.Go(func() {
 			for j := range 10 {
+				s, err := Open(t.Context(), ".", func() {})
+				if !assert.NoError(t, err) {
+					return
+				}
+				assert.EqualValues(t, 1, inside.Add(1))
 				s.SetMark(fmt.Sprintf("%d-%d", i, j), Mark{Of(nil), Of(nil)})
 				assert.NoError(t, s.Save())
+				inside.Add(-1)
+				assert.NoError(t, s.Close())
 			}
 		})
 	}
@@ -70,6 +109,18 @@ func TestRunsAtOnce(t *testing.T) {
 	s := open(t)
 	s.mustLoad()
 	assert.Len(t, s.marks, 80)
+}
+
+// One that waits says so, and goes when it is told to.
+func TestWaitingIsSaid(t *testing.T) {
+	t.Chdir(t.TempDir())
+	open(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	_, err := Open(ctx, ".", cancel)
+	assert.ErrorIs(t, err, context.Canceled)
+	s, err := View(".")
+	require.NoError(t, err, "one that only looks does not wait")
+	require.NoError(t, s.Close())
 }
 
 func TestWhatIsTheSameIsKnown(t *testing.T) {
@@ -80,7 +131,7 @@ func TestWhatIsTheSameIsKnown(t *testing.T) {
 	s := open(t)
 	s.Note("in/a.md", seen)
 	require.NoError(t, s.Save())
-	s = open(t)
+	s = s.reopen(t)
 	got, ok := s.Same("in/a.md", stamp, "1", []string{"out/a.md"})
 	require.True(t, ok)
 	assert.Equal(t, seen.Warnings, got.Warnings)
@@ -100,10 +151,28 @@ func TestWhatIsTheSameIsKnown(t *testing.T) {
 	assert.False(t, ok)
 
 	// A cache that is damaged or gone is none.
-	require.NoError(t, os.WriteFile(".zhmd/cache/seen", []byte("no cache"), 0o666))
-	assert.Empty(t, open(t).seen)
+	require.NoError(t, os.WriteFile(".zhmd/cache/seen", []byte("no cache"), 0o600))
+	s = s.reopen(t)
+	assert.Empty(t, s.seen)
 	require.NoError(t, os.RemoveAll(".zhmd/cache"))
-	assert.Empty(t, open(t).seen)
+	assert.Empty(t, s.reopen(t).seen)
+}
+
+// A file that was written in place and given back its time has changed all the same, where
+// the system tells.
+func TestStampsTellOfChanges(t *testing.T) {
+	t.Chdir(t.TempDir())
+	before := write(t, "a", "one", time.Hour)
+	if before.Change == 0 {
+		t.Skip("the system does not tell when a file changed")
+	}
+	time.Sleep(20 * time.Millisecond) // the clock of a file system is coarse
+	require.NoError(t, os.WriteFile("a", []byte("two"), 0o666))
+	require.NoError(t, os.Chtimes("a", time.Time{}, time.Unix(0, before.Time)))
+	after, err := StampOf("a")
+	require.NoError(t, err)
+	assert.Equal(t, before.Time, after.Time)
+	assert.NotEqual(t, before, after)
 }
 
 func TestTextsOfSourcesAreKept(t *testing.T) {
@@ -123,15 +192,153 @@ func TestTextsOfSourcesAreKept(t *testing.T) {
 	assert.False(t, ok)
 	_, ok = s.Text(Of(now))
 	assert.True(t, ok)
+
+	// A damaged text is none, and is written again; one that unpacks to anything is not
+	// unpacked to its end.
+	path := filepath.Join(Folder, filepath.FromSlash(textName(Of(now))))
+	for _, damage := range [][]byte{nil, []byte("x"), bomb(t)} {
+		require.NoError(t, os.WriteFile(path, damage, 0o600))
+		_, ok = s.Text(Of(now))
+		assert.False(t, ok)
+		require.NoError(t, s.Keep(Of(now), now))
+		text, ok = s.Text(Of(now))
+		assert.True(t, ok)
+		assert.Equal(t, now, text)
+	}
+}
+
+// bomb returns a small file that unpacks to more than any text.
+func bomb(t *testing.T) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := io.Copy(z, io.LimitReader(zeros{}, 2*maxText))
+	require.NoError(t, errors.Join(err, z.Close()))
+	return b.Bytes()
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+// Nobody else can read what is kept of sources.
+func TestTheCacheIsPrivate(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no such modes")
+	}
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.MkdirAll(".zhmd/cache/sources", 0o755)) // by an earlier version
+	require.NoError(t, os.WriteFile(".zhmd/.gitignore", []byte("/cache/\n"), 0o644))
+	s := open(t)
+	require.NoError(t, s.Begin())
+	require.NoError(t, s.Keep(Of([]byte("x")), []byte("x")))
+	s.Note("a", Seen{})
+	s.SetMark("a", Mark{Of(nil), Of([]byte("x"))})
+	require.NoError(t, s.Save())
+	mode := func(path string) fs.FileMode {
+		info, err := os.Stat(path)
+		require.NoError(t, err)
+		return info.Mode().Perm()
+	}
+	assert.EqualValues(t, 0o700, mode(".zhmd/cache"))
+	assert.EqualValues(t, 0o600, mode(".zhmd/cache/seen"))
+	assert.EqualValues(t, 0o600, mode(filepath.Join(Folder, textName(Of([]byte("x"))))))
+	write(t, "other", "", 0)
+	assert.Equal(t, mode("other"), mode(".zhmd/outputs"), "by the umask")
 	ignored, err := os.ReadFile(".zhmd/.gitignore")
-	if err == nil {
-		assert.Equal(t, "/cache/\n", string(ignored))
+	require.NoError(t, err)
+	assert.Equal(t, ignoreRules, string(ignored))
+}
+
+// TestUnfinishedRuns has runs that end between two of the steps of writing an output.
+func TestUnfinishedRuns(t *testing.T) {
+	before, after := Mark{Of([]byte("made1")), Of([]byte("source1"))}, Mark{Of([]byte("made2")), Of([]byte("source2"))}
+	for _, c := range []struct {
+		name, was, writes, is string
+		want                  Mark
+		marked                bool
+	}{
+		{"it was not written", "made1", "made2", "made1", before, true},
+		{"it was", "made1", "made2", "made2", after, true},
+		{"an edited one was not", "edited1", "edited2", "edited1", before, true},
+		{"an edited one was", "edited1", "edited2", "edited2", after, true},
+		{"somebody has edited it since", "made1", "made2", "own", Mark{}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			s := open(t)
+			s.SetMark("out/a.md", before)
+			require.NoError(t, s.Save())
+			require.NoError(t, s.Begin())
+			require.NoError(t, s.Writing("out/a.md", Of([]byte(c.was)), Of([]byte(c.writes)), after))
+			write(t, "out/a.md", c.is, 0)
+			write(t, "out/.zhmd-12345678.tmp", "half", 0)
+
+			looked, err := View(".")
+			require.NoError(t, err)
+			got, marked := looked.Mark("out/a.md")
+			assert.Equal(t, c.marked, marked)
+			assert.Equal(t, c.want, got)
+			assert.FileExists(t, ".zhmd/journal")
+			require.NoError(t, looked.Close())
+
+			s = s.reopen(t)
+			got, marked = s.Mark("out/a.md")
+			assert.Equal(t, c.marked, marked)
+			assert.Equal(t, c.want, got)
+			assert.NoFileExists(t, ".zhmd/journal")
+			assert.NoFileExists(t, "out/.zhmd-12345678.tmp")
+			s = s.reopen(t)
+			got, _ = s.Mark("out/a.md")
+			assert.Equal(t, c.want, got, "it is saved")
+		})
+	}
+}
+
+// A line that was not completed is none.
+func TestATornJournal(t *testing.T) {
+	t.Chdir(t.TempDir())
+	s := open(t)
+	require.NoError(t, s.Begin())
+	write(t, "a.md", "made", 0)
+	write(t, "b.md", "made", 0)
+	m := Mark{Of([]byte("made")), Of(nil)}
+	require.NoError(t, s.Writing("a.md", Of(nil), m.Generated, m))
+	require.NoError(t, s.Writing("b.md", Of(nil), m.Generated, m))
+	text, err := os.ReadFile(".zhmd/journal")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(".zhmd/journal", text[:len(text)-2], 0o666))
+	s = s.reopen(t)
+	_, ok := s.Mark("a.md")
+	assert.True(t, ok)
+	_, ok = s.Mark("b.md")
+	assert.False(t, ok)
+}
+
+// What lies in the place of the state and is none is an error, and nothing waits for it.
+func TestOddStates(t *testing.T) {
+	for name, c := range map[string]struct {
+		make func() error
+		want string
+	}{
+		"a link":           {func() error { return errors.Join(os.Mkdir("other", 0o777), os.Symlink("other", Folder)) }, Folder + ": is not a folder"},
+		"a file":           {func() error { return os.WriteFile(Folder, nil, 0o666) }, Folder + ": is not a folder"},
+		"marks elsewhere":  {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("/dev/zero", ".zhmd/outputs")) }, "outputs: path escapes"},
+		"a folder of them": {func() error { return os.MkdirAll(".zhmd/outputs", 0o777) }, "outputs: is not a regular file"},
+		"a lock elsewhere": {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("../made", ".zhmd/lock")) }, "lock: is not a regular file"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			require.NoError(t, c.make())
+			_, err := Open(t.Context(), ".", func() {})
+			assert.ErrorContains(t, err, c.want)
+			assert.NoFileExists(t, "made")
+		})
 	}
 }
 
 func FuzzDecode(f *testing.F) {
-	f.Add(encode(map[string]Seen{"a": {Settings: "s", Stamp: Stamp{1, -2, 3}, Bytes: 3, Warnings: []pipeline.Warning{{Message: "m"}},
-		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o", Lost: []pipeline.Destination{{Path: "d"}}}}}}, listed{Stamp{4, 5, 6}, 7}))
+	f.Add(encode(map[string]Seen{"a": {Settings: "s", Stamp: Stamp{1, -2, 3, 4}, Bytes: 3, Warnings: []pipeline.Warning{{Message: "m"}},
+		Links: []pipeline.Link{{Path: "p", Fragment: "f"}}, Outputs: []SeenOutput{{Path: "o", Lost: []pipeline.Destination{{Path: "d"}}}}}}, listed{Stamp{4, 5, 6, 7}, 8}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if all, l, ok := decode(data); ok {
 			again, l2, ok := decode(encode(all, l))

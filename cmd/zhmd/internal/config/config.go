@@ -60,6 +60,23 @@ func (f *File) Path() string { return f.path }
 // Dir gives the folder that paths in the file are relative to.
 func (f *File) Dir() string { return filepath.Dir(f.path) }
 
+// Top returns the folder that what the file names has to lie in: its own, or that of the
+// work tree of git around it.
+func (f *File) Top() string {
+	dir, err := filepath.Abs(f.Dir())
+	if err != nil {
+		return f.Dir()
+	}
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			return dir
+		}
+	}
+}
+
 // OfUser tells whether the file is the user's own, for wherever they are: it is no site's.
 func (f *File) OfUser() bool { return filepath.Base(f.path) != Name }
 

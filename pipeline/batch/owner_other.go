@@ -1,5 +1,0 @@
-//go:build !unix
-
-package batch
-
-func keepOwner(file, model string) {}
