@@ -1,7 +1,9 @@
 package main
 
 import (
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -13,7 +15,10 @@ import (
 type configOptions struct {
 	noConfig, printConfig bool
 	file                  *config.File                     // nil if there is none
+	passed                []string                         // files that were passed over, for they are somebody else's
 	placedThere           bool                             // it says where the outputs go
+	configured            map[string]bool                  // the glossaries that it names
+	glossaryTexts         map[string][]byte                // of glossaries that have been read
 	set                   struct{ vocabulary, words bool } // on the command line
 }
 
@@ -23,7 +28,7 @@ func (o *options) configure(flags *pflag.FlagSet, args []string) ([]string, erro
 	if o.noConfig {
 		return args, nil
 	}
-	path, err := configOf(args)
+	path, err := o.configOf(args)
 	if err != nil || path == "" {
 		return args, err
 	}
@@ -34,6 +39,9 @@ func (o *options) configure(flags *pflag.FlagSet, args []string) ([]string, erro
 		return nil, err
 	}
 	if len(args) == 0 && !flags.Changed("to") && !flags.Changed("config") && len(o.file.Sources) > 0 {
+		if err := o.validSources(); err != nil {
+			return nil, err
+		}
 		args, o.whole = o.below(o.file.Sources), len(o.exclude) == 0 && !o.hidden && !o.noIgnore
 	}
 	o.takeOver(flags)
@@ -44,12 +52,17 @@ func (o *options) configure(flags *pflag.FlagSet, args []string) ([]string, erro
 }
 
 // configOf finds the configuration that the inputs have.
-func configOf(args []string) (string, error) {
+func (o *options) configOf(args []string) (string, error) {
 	path := ""
 	for i, folder := range foldersOf(args) {
-		found, err := config.Find(folder)
+		found, passed, err := config.Find(folder)
 		if err != nil {
 			return "", err
+		}
+		for _, path := range passed {
+			if !slices.Contains(o.passed, path) {
+				o.passed = append(o.passed, path)
+			}
 		}
 		if i > 0 && found != path {
 			return "", refuse("convert them one after the other, or say --no-config", "%s and %s have different configurations", args[0], args[i])
@@ -97,6 +110,12 @@ func (o *options) takeOver(flags *pflag.FlagSet) {
 	take(flags, "words", &o.domains, f.Words)
 	take(flags, "keys", &o.keys, f.Keys)
 	take(flags, "glossary", &o.glossary, o.below(f.Glossary))
+	o.configured, o.glossaryTexts = map[string]bool{}, map[string][]byte{}
+	for _, files := range append(slices.Collect(maps.Values(f.Glossaries)), f.Glossary) {
+		for _, path := range o.below(files) {
+			o.configured[path] = !flags.Changed("glossary") || !slices.Contains(o.glossary, path)
+		}
+	}
 	takeText(flags, "anchors", &o.anchors, f.Anchors)
 	takeText(flags, "site", &o.site, f.Site)
 	takeText(flags, "links", &o.links, f.Links)

@@ -11,6 +11,7 @@ import (
 	"zhmd/convert/glossary"
 	"zhmd/convert/longbridge"
 	"zhmd/pipeline/batch"
+	"zhmd/pipeline/batch/file"
 )
 
 // variants reads -t, or gives the one that -c leads to.
@@ -117,16 +118,39 @@ func (o *options) source() (convert.Variant, error) {
 	return from, nil
 }
 
+// maxGlossary bounds the size of a glossary that a configuration names.
+const maxGlossary = 64 << 20
+
+// readGlossary reads a glossary once for all that ask for it: one that is named on the
+// command line may be a pipe. What a configuration names has to be a regular file.
+func (o *options) readGlossary(path string) ([]byte, error) {
+	if data, ok := o.glossaryTexts[path]; ok {
+		return data, nil
+	}
+	read := os.ReadFile
+	if o.configured[path] {
+		read = func(path string) ([]byte, error) { return file.Read(path, maxGlossary) }
+	}
+	data, err := read(path)
+	if err != nil {
+		return nil, &batch.FileError{Path: path, Err: errors.Unwrap(err)}
+	}
+	if o.glossaryTexts != nil {
+		o.glossaryTexts[path] = data
+	}
+	return data, nil
+}
+
 // words reads the glossaries. A word that two of them have is an error, as in
 // one.
 func (o *options) words() ([]convert.Word, error) {
 	var r glossary.Reader
-	for _, file := range o.glossary {
-		data, err := os.ReadFile(file)
+	for _, path := range o.glossary {
+		data, err := o.readGlossary(path)
 		if err != nil {
-			return nil, &batch.FileError{Path: file, Err: errors.Unwrap(err)}
+			return nil, err
 		}
-		if err := r.Read(file, data); err != nil {
+		if err := r.Read(path, data); err != nil {
 			return nil, err
 		}
 	}

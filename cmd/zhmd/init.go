@@ -13,6 +13,7 @@ import (
 	"zhmd/cmd/zhmd/internal/config"
 	"zhmd/convert"
 	"zhmd/pipeline/batch"
+	"zhmd/pipeline/batch/file"
 )
 
 const initHelp = `init writes a .zhmd.yaml with comments for a folder, after looking what is in it: the
@@ -72,7 +73,7 @@ func targetsFor(folder string, sources []string) []string {
 			continue // the folder is still to come
 		}
 		for _, page := range found.Sources[:min(len(found.Sources), fewPages)] {
-			if text, err := os.ReadFile(page.Path); err == nil {
+			if text, err := file.Read(page.Path, 0); err == nil {
 				ev.Add(text)
 			}
 		}

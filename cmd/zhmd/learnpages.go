@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"zhmd/pipeline/batch"
+	"zhmd/pipeline/batch/file"
 	"zhmd/pipeline/batch/learn"
 )
 
@@ -99,7 +100,7 @@ func readPage(read reading, old, new, source string) (learn.Page, error) {
 		if path == "" {
 			continue
 		}
-		text, err := os.ReadFile(path)
+		text, err := file.Read(path, 0)
 		if err != nil {
 			return learn.Page{}, &batch.FileError{Path: path, Err: errors.Unwrap(err)}
 		}

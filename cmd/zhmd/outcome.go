@@ -3,6 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -47,18 +50,19 @@ func (j *job) report(r batch.Report) error {
 // differs shows a file that would change in the ways that were asked for.
 func (j *job) differs(name string, before, after []byte) error {
 	j.different++
+	shown := shownName(name)
 	var text []byte
 	if j.list {
-		text = fmt.Appendln(text, name)
+		text = fmt.Appendln(text, shown)
 	}
 	if j.diff {
-		old := name
+		old := shown
 		if before == nil {
 			old = os.DevNull
 		}
-		lines := diff.Diff(old, before, name, after)
+		lines := diff.Diff(old, before, shown, after)
 		if len(lines) == 0 { // it is copied as it is
-			lines = fmt.Appendf(nil, "Binary files %s and %s differ\n", name, name)
+			lines = fmt.Appendf(nil, "Binary files %s and %s differ\n", shown, shown)
 		}
 		text = append(text, lines...)
 	}
@@ -67,6 +71,19 @@ func (j *job) differs(name string, before, after []byte) error {
 	}
 	_, err := j.stdout.Write(text)
 	return err
+}
+
+// shownName returns the name of a file as it can stand in a line of standard output: quoted
+// if a terminal would not show it as it is, and so that it is no command to a service that
+// runs programs and reads what they say, ::error::.
+func shownName(name string) string {
+	switch {
+	case strings.IndexFunc(name, isHidden) >= 0 || !utf8.ValidString(name):
+		return strconv.Quote(name)
+	case strings.HasPrefix(name, "::") || strings.HasPrefix(name, "##["):
+		return "./" + name
+	}
+	return name
 }
 
 // checkLinks warns of links between the documents that the conversion breaks.

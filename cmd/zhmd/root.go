@@ -91,6 +91,11 @@ func newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			for _, path := range o.passed {
+				if !o.quiet {
+					ui{c.ErrOrStderr()}.line("warning", path+": belongs to somebody else and is not taken; run zhmd in its folder to take it")
+				}
+			}
 			if o.printConfig {
 				return o.writeConfig(c.OutOrStdout())
 			}

@@ -76,9 +76,9 @@ func (j *job) settings() (string, error) {
 	}
 	var hashes []string
 	for i, file := range files {
-		data, err := os.ReadFile(file)
+		data, err := j.readGlossary(file)
 		if err != nil {
-			return "", &batch.FileError{Path: file, Err: err}
+			return "", err
 		}
 		hashes = append(hashes, fmt.Sprint(i, filepath.Base(file), state.Of(data)))
 	}

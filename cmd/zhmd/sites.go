@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhmd/pipeline/batch"
+	"zhmd/pipeline/batch/file"
 )
 
 // A site is a kind of site, and what goes into the configuration of one.
@@ -91,12 +92,15 @@ func siteIn(folder string) (*site, place) {
 	return s, last
 }
 
+// maxSettings bounds the files that tell what site there is.
+const maxSettings = 1 << 20
+
 // in tells whether a folder has such a site.
 func (s *site) in(folder string) bool {
 	for mark, says := range s.marks {
 		files, _ := filepath.Glob(filepath.Join(folder, filepath.FromSlash(mark))) // the patterns are good ones
-		for _, file := range files {
-			if text, err := os.ReadFile(file); says == "" || err == nil && bytes.Contains(bytes.ToLower(text), []byte(says)) {
+		for _, path := range files {
+			if text, err := file.Read(path, maxSettings); says == "" || err == nil && bytes.Contains(bytes.ToLower(text), []byte(says)) {
 				return true
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -42,11 +43,59 @@ func (o *options) valid() error {
 	return o.validFolders()
 }
 
+// validSources refuses sources outside of what a site's configuration may name: they are
+// converted into outputs that others read.
+func (o *options) validSources() error {
+	if o.file.OfUser() {
+		return nil
+	}
+	top := o.file.Top()
+	for i, source := range o.below(o.file.Sources) {
+		real, err := filepath.EvalSymlinks(absolute(source))
+		if err != nil {
+			continue // it is not there, which is said where it is looked for
+		}
+		if realTop, err := filepath.EvalSymlinks(top); err != nil || real != realTop && !isBelow(realTop, real) {
+			return o.file.Error("sources."+strconv.Itoa(i), refuse("a site's configuration names places below its own folder or its work tree alone; name others on the command line", "%s lies outside of %s", o.file.Sources[i], top))
+		}
+	}
+	return nil
+}
+
+func isBelow(folder, path string) bool {
+	_, ok := pathFrom(folder, path)
+	return ok
+}
+
+// maxAlternatives bounds what the braces of a pattern can stand for, all of which are
+// tried: {a,b} ten times is 1024.
+const maxAlternatives = 1024
+
+// alternatives returns as how many patterns a pattern counts at most, up to a little over
+// maxAlternatives.
+func alternatives(pattern string) int {
+	n, open := 1, []int{}
+	for i := 0; i < len(pattern) && n <= maxAlternatives; i++ {
+		last := len(open) - 1
+		switch c := pattern[i]; {
+		case c == '{':
+			open = append(open, 1)
+		case c == ',' && last >= 0:
+			open[last]++
+		case c == '}' && last >= 0:
+			n, open = n*open[last], open[:last]
+		}
+	}
+	return n
+}
+
 // validPattern refuses a pattern that nothing fits.
 func validPattern(pattern string) error {
 	switch {
 	case !doublestar.ValidatePattern(pattern):
 		return fmt.Errorf("the pattern %q is not closed", pattern)
+	case alternatives(pattern) > maxAlternatives:
+		return fmt.Errorf("the braces of the pattern stand for more than %d patterns", maxAlternatives)
 	case pattern != path.Clean(pattern) && pattern != path.Clean(pattern)+"/" || path.IsAbs(pattern):
 		return fmt.Errorf("the pattern %q has to be a plain path from the folder of this file", pattern)
 	}

@@ -36,7 +36,7 @@ const settles = 100 * time.Millisecond
 
 // watch converts the site, and again after each change, until ctx is done.
 func watch(ctx context.Context, c *cobra.Command) error {
-	path, err := config.Find(".")
+	path, _, err := config.Find(".")
 	if err != nil {
 		return err
 	}

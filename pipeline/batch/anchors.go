@@ -2,13 +2,13 @@ package batch
 
 import (
 	"cmp"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch/file"
 )
 
 // A LinkReport is a link from one document to a heading of another that a
@@ -51,7 +51,7 @@ func Links(reports []Report, tasks []Task, opts Options) []LinkReport {
 
 // moved gives the headings of a source whose ids change in any version.
 func (o *Options) moved(s Source) map[string]string {
-	source, err := os.ReadFile(s.Path)
+	source, err := file.Read(s.Path, 0)
 	if err != nil {
 		return nil // it was reported when it was to be converted
 	}

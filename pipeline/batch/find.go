@@ -209,8 +209,12 @@ func (w *walker) enter(path string, entry fs.DirEntry) error {
 		return nil
 	}
 	rules, err := ignore.Read(path, IgnoreFiles...)
-	if err != nil {
+	if err != nil { // what it leaves out must not be taken
+		if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+			path = inner.Path
+		}
 		w.fail(path, err)
+		return fs.SkipDir
 	}
 	w.ignore = w.ignore.Enter(below, rules...)
 	return nil

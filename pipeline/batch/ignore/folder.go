@@ -7,7 +7,12 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"zhmd/pipeline/batch/file"
 )
+
+// maxSize bounds the size of an ignore file.
+const maxSize = 1 << 20
 
 // Read reads the ignore files of a folder, such as .gitignore, in the order of
 // their names. A name that there is no regular file of is passed over, and so is,
@@ -15,12 +20,12 @@ import (
 func Read(folder string, names ...string) ([]*Rules, error) {
 	var all []*Rules
 	for _, name := range names {
-		file := filepath.Join(folder, name)
-		info, err := os.Lstat(file)
+		path := filepath.Join(folder, name)
+		info, err := os.Lstat(path)
 		if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
 			continue
 		}
-		text, err := os.ReadFile(file)
+		text, err := file.Read(path, maxSize)
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +95,7 @@ func workTree(dir string) (string, bool) {
 // excludes gives no rules if the file cannot be read: it is not one of the
 // user's, and what holds it need not be a repository that git can read.
 func excludes(top string) *Rules {
-	text, err := os.ReadFile(filepath.Join(repository(top), "info", "exclude"))
+	text, err := file.Read(filepath.Join(repository(top), "info", "exclude"), maxSize)
 	if err != nil {
 		return nil
 	}
@@ -101,12 +106,12 @@ func excludes(top string) *Rules {
 // tree .git is a file that says where it is; see gitrepository-layout(5).
 func repository(top string) string {
 	git := filepath.Join(top, ".git")
-	if text, err := os.ReadFile(git); err == nil {
+	if text, err := file.Read(git, maxSize); err == nil {
 		if name, ok := strings.CutPrefix(string(text), "gitdir: "); ok {
 			git = pathFrom(top, name)
 		}
 	}
-	if text, err := os.ReadFile(filepath.Join(git, "commondir")); err == nil {
+	if text, err := file.Read(filepath.Join(git, "commondir"), maxSize); err == nil {
 		git = pathFrom(git, string(text))
 	}
 	return git

@@ -89,15 +89,27 @@ func (f *File) Error(key string, err error) error {
 }
 
 // Find looks for the file in a folder and those above it, then in the user's folder of
-// configurations; "" if there is none.
-func Find(folder string) (string, error) {
-	at, err := filepath.Abs(folder)
+// configurations; path is "" if there is none.
+//
+// In a folder that others may write to, /tmp, anybody can put a file that says what is
+// written where. So one above folder that belongs to somebody else is passed over, unless
+// its folder is the current one: neither to the user, nor to root, nor to who owns folder,
+// as in a container that mounts another user's checkout. passed are those.
+func Find(folder string) (path string, passed []string, err error) {
+	start, err := filepath.Abs(folder)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
-	for ; ; at = filepath.Dir(at) {
-		if path, ok, err := there(filepath.Join(at, Name)); ok || err != nil {
-			return path, err
+	for at := start; ; at = filepath.Dir(at) {
+		path, ok, err := there(filepath.Join(at, Name))
+		if err != nil {
+			return "", nil, err
+		}
+		switch {
+		case ok && (at == start || isTrusted(path, start) || isSameFolder(at, ".")):
+			return path, passed, nil
+		case ok:
+			passed = append(passed, path)
 		}
 		if at == filepath.Dir(at) {
 			break
@@ -105,10 +117,15 @@ func Find(folder string) (string, error) {
 	}
 	user, err := os.UserConfigDir()
 	if err != nil {
-		return "", nil // there is no home, and nothing in it
+		return "", passed, nil // there is no home, and nothing in it
 	}
-	path, _, err := there(filepath.Join(user, "zhmd", "zhmd.yaml"))
-	return path, err
+	path, _, err = there(filepath.Join(user, "zhmd", "zhmd.yaml"))
+	return path, passed, err
+}
+
+func isSameFolder(a, b string) bool {
+	info, err := os.Stat(a)
+	return err == nil && isSame(b, info)
 }
 
 // there tells whether a path is a file, and gives it as short as it can be.

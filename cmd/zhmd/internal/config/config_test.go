@@ -53,12 +53,12 @@ func TestFind(t *testing.T) {
 	t.Chdir(t.TempDir())
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(t.TempDir(), "none"))
 	require.NoError(t, os.MkdirAll("a/b/c", 0o777))
-	found, err := Find("a/b/c")
+	found, _, err := Find("a/b/c")
 	require.NoError(t, err)
 	assert.Empty(t, found)
 	require.NoError(t, os.WriteFile("a/.zhmd.yaml", nil, 0o666))
 	for folder, want := range map[string]string{"a/b/c": "a/.zhmd.yaml", "a": "a/.zhmd.yaml", ".": ""} {
-		found, err := Find(folder)
+		found, _, err := Find(folder)
 		require.NoError(t, err)
 		assert.Equal(t, filepath.FromSlash(want), found, folder)
 	}

@@ -5,13 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"zhmd/pipeline/batch/file"
 )
 
 // An UnknownError is a key or a value that means nothing.
@@ -27,10 +28,13 @@ func (e *UnknownError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: unknown %s %q; there is %s", e.Path, e.Line, e.Column, e.Kind, e.Text, strings.Join(e.Known, ", "))
 }
 
+// maxSize bounds the file's size.
+const maxSize = 1 << 20
+
 // Read reads a file. What is no YAML, a key that means nothing ([UnknownError]) and a
 // value of another kind than its key has are errors with their position.
 func Read(path string) (*File, error) {
-	data, err := os.ReadFile(path)
+	data, err := file.Read(path, maxSize)
 	if err != nil {
 		return nil, err
 	}
