@@ -73,7 +73,11 @@ func (u ui) error(err error) {
 		}
 		return
 	}
-	u.line("error", err.Error())
+	text := err.Error()
+	if fault, ok := err.(*fs.PathError); ok { // without the system call
+		text = fault.Path + ": " + fault.Err.Error()
+	}
+	u.line("error", text)
 	if hint := hintFor(err); hint != "" {
 		u.line("hint", hint)
 	}

@@ -140,17 +140,14 @@ func (o *Options) marks(rel string) bool {
 // write replaces an output, unless somebody has written to it since before was read.
 // source and made are what its mark is of, and sync is for what cannot be made again.
 func (o *Options) write(task *Task, out Output, before content, after, source, made []byte, sync bool) error {
-	return out.replace(after, task.Source.Path, file.Replacement{Sync: sync, Check: func() error {
-		if rel := ""; o.State != nil && !out.inPlace {
-			if rel = o.State.Rel(out.Path); o.marks(rel) {
-				mark := state.Mark{Generated: state.Of(made), Source: state.Of(source)}
-				if err := o.State.Writing(rel, before.hash(), state.Of(after), mark); err != nil {
-					return err
-				}
-			}
+	if o.State != nil && !out.inPlace && o.marks(o.State.Rel(out.Path)) {
+		mark := state.Mark{Generated: state.Of(made), Source: state.Of(source)}
+		if err := o.State.Writing(o.State.Rel(out.Path), before.hash(), state.Of(after), mark); err != nil {
+			return err
 		}
-		return before.unchanged(out.Path)
-	}})
+	}
+	check := func() error { return before.unchanged(out.Path) }
+	return out.replace(after, task.Source.Path, file.Replacement{Sync: sync, Check: check})
 }
 
 var errUnsteady = errors.New("changes while it is read; convert it again when it is complete")

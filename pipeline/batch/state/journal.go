@@ -86,7 +86,7 @@ func (s *Store) Begin() error {
 }
 
 // Writing notes that the contents of an output are about to change from before to after,
-// and that m is its mark then. It must be called before the output takes its place.
+// and that m is its mark then. It must be called before anything is written beside it.
 func (s *Store) Writing(output string, before, after Hash, m Mark) error {
 	s.Lock()
 	defer s.Unlock()
