@@ -1,6 +1,10 @@
 package pipeline
 
-import "strings"
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+)
 
 // A Format is a kind of source.
 type Format uint8
@@ -32,6 +36,16 @@ func Named(name string) Option {
 			d.syntax |= MDX
 		}
 	}
+}
+
+// dataFormats are the extensions of files that are no documents: most of what is in one
+// means something to a program.
+var dataFormats = []string{".ipynb", ".json", ".po", ".pot", ".toml", ".yaml", ".yml"}
+
+// IsData reports whether the extension of a file's name, in any case, says that it is data
+// for programs, which neither Markdown nor plain text is a way to read.
+func IsData(name string) bool {
+	return slices.Contains(dataFormats, strings.ToLower(filepath.Ext(name)))
 }
 
 // FormatOf tells the format of a file by the extension of its name, in any

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"zhmd/pipeline"
 )
 
 // run does what the command line says.
@@ -113,11 +115,16 @@ func (o *options) inputs(args []string, targets int) error {
 		return refuse("add -o 'out/{variant}/{path}', or name one target", "%d targets and no output template", targets)
 	case len(args) > 1 && !placed:
 		return refuse(places, "%d inputs and no output", len(args))
+	case o.as == "" && slices.ContainsFunc(args, isDataFile):
+		path := args[slices.IndexFunc(args, isDataFile)]
+		return refuse("say how to read it with --as text or --as markdown; keys and paths in it are converted then too", "%s: is data for programs, by its name, and no document", path)
 	case len(args) == 1 && !placed && isFolder(args[0]):
 		return refuse(places, "%s: is a folder, and no output is named", args[0])
 	}
 	return nil
 }
+
+func isDataFile(path string) bool { return pipeline.IsData(path) && !isFolder(path) }
 
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
