@@ -113,6 +113,7 @@ func (o *options) takeOver(flags *pflag.FlagSet) {
 	o.configured, o.glossaryTexts = map[string]bool{}, map[string][]byte{}
 	for _, files := range append(slices.Collect(maps.Values(f.Glossaries)), f.Glossary) {
 		for _, path := range o.below(files) {
+			o.tracked.reads(path)
 			o.configured[path] = !flags.Changed("glossary") || !slices.Contains(o.glossary, path)
 		}
 	}

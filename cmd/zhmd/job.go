@@ -150,7 +150,9 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 		return nil, refuse("put {variant} into the template, or write elsewhere, or name what is to be converted",
 			"-o: the outputs would lie in %s among the sources, and a later run could not tell them apart", name)
 	}
-	sources, err := j.find(args, j.walk(template.Outputs(), opts.State))
+	walk := j.walk(template.Outputs(), opts.State)
+	sources, err := j.find(args, walk)
+	j.tracked.walked(args, walk, sources)
 	if errors.Is(err, errNothing) && j.whole && j.placedThere && opts.State != nil && opts.State.Any() {
 		err = nil // all that is left are the outputs
 	}
@@ -174,6 +176,7 @@ func (j *job) find(args []string, walk batch.Walk) ([]batch.Source, error) {
 		return nil, err
 	}
 	j.among = found.Written
+	j.tracked.lookedInto(found.Folders)
 	for _, err := range found.Failed {
 		j.fail(err)
 	}

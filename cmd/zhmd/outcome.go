@@ -96,7 +96,7 @@ func (j *job) checkLinks(tasks []batch.Task, opts batch.Options) {
 func (j *job) warn(name string, warnings []pipeline.Warning) { j.warnOf("warning", name, warnings) }
 
 func (j *job) summary(sources int) {
-	if j.quiet || j.dry() {
+	if j.quiet || j.dry() || j.tracked.isQuiet() && j.written+j.keptByHand+j.failed == 0 {
 		return
 	}
 	text := fmt.Sprintf("%d files, %d versions: %d written, %d unchanged", sources, sources*len(j.targets), j.written, j.unchanged)

@@ -60,6 +60,7 @@ type options struct {
 	configOptions
 	siteOptions
 	walkOptions
+	tracked *inputs // told what the run reads; nil for nobody to tell
 }
 
 // engineOptions are the flags that say what converts.
@@ -72,8 +73,11 @@ type engineOptions struct {
 	glossary   []string
 }
 
-func newCommand() *cobra.Command {
-	var o options
+func newCommand() *cobra.Command { return newCommandFor(nil) }
+
+// newCommandFor makes a command that tells in what it reads.
+func newCommandFor(in *inputs) *cobra.Command {
+	o := options{tracked: in}
 	c := &cobra.Command{
 		Use:           "zhmd -t VARIANT [flags] [FILE | FOLDER]...",
 		Short:         "Convert Chinese text in Markdown between its written forms",

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -14,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"zhmd/cmd/zhmd/internal/config"
-	"zhmd/pipeline/batch/state"
 )
 
 // newWatchCommand makes the command that converts a site whenever it is saved.
@@ -31,8 +31,12 @@ func newWatchCommand() *cobra.Command {
 	}
 }
 
-// settles is how long nothing may be written for a site to be converted.
-const settles = 100 * time.Millisecond
+// A site is converted when nothing has been written for a moment, or at last when a
+// change has waited for long.
+const (
+	settles  = 100 * time.Millisecond
+	patience = time.Second
+)
 
 // watch converts the site, and again after each change, until ctx is done.
 func watch(ctx context.Context, c *cobra.Command) error {
@@ -43,59 +47,132 @@ func watch(ctx context.Context, c *cobra.Command) error {
 	if path == "" {
 		return refuse("zhmd init writes one", "there is no %s here or above", config.Name)
 	}
-	w, err := fsnotify.NewWatcher()
+	notify, err := fsnotify.NewWatcher()
 	if err != nil {
 		return err
 	}
-	defer func() { _ = w.Close() }() // there is nothing in it to lose
-	if err := watchBelow(w, filepath.Dir(path)); err != nil {
-		return err
-	}
-	return converting(ctx, c, w)
+	defer func() { _ = notify.Close() }() // there is nothing in it to lose
+	w := watcher{notify: notify, command: c, config: path, watched: map[string]bool{}, in: &inputs{files: map[string]bool{}}}
+	return w.run(ctx)
 }
 
-// converting converts once and after each change. A fault in a page or the configuration
-// is said, and the next change may mend it.
-func converting(ctx context.Context, c *cobra.Command, w *fsnotify.Watcher) error {
-	due := time.After(0)
+// A watcher converts a site again and again.
+type watcher struct {
+	notify  *fsnotify.Watcher
+	command *cobra.Command
+	config  string          // the path of the configuration
+	watched map[string]bool // folders, by absolute paths
+	in      *inputs         // of the last run
+	known   map[string]bool // what w.in knows of paths that have changed since
+	gap     bool            // nothing is known to have changed but what was not watched yet
+}
+
+// run converts once and after each change. A fault in a page or the configuration is said,
+// and the next change may mend it.
+func (w *watcher) run(ctx context.Context) error {
+	due, first := time.After(0), time.Time{}
 	for {
+		changed := false
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-due:
-			due = nil
-			again := newCommand()
-			again.SetArgs([]string{})
-			again.SetOut(c.OutOrStdout())
-			again.SetErr(c.ErrOrStderr())
-			if err := again.ExecuteContext(ctx); err != nil && ctx.Err() == nil {
-				ui{c.ErrOrStderr()}.end(err)
+			first, due = time.Time{}, nil
+			changed = w.convert(ctx)
+			w.gap = changed
+		case event := <-w.notify.Events:
+			if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
+				delete(w.watched, event.Name) // another folder of that name is watched anew
 			}
-		case event := <-w.Events:
-			if err := watchBelow(w, event.Name); err != nil {
-				return err
+			if changed = w.concerns(event); changed && event.Has(fsnotify.Create) {
+				w.addBelow(event.Name)
 			}
-			due = time.After(settles)
-		case err := <-w.Errors:
-			return err
+		case err := <-w.notify.Errors:
+			// What overflowed the queue of the system is not known: all is looked at again.
+			if changed = true; !errors.Is(err, fsnotify.ErrEventOverflow) {
+				ui{w.command.ErrOrStderr()}.error(err)
+			}
+			w.gap = false
+			clear(w.watched)
+		}
+		if changed {
+			if first.IsZero() {
+				first = time.Now()
+			}
+			due = time.After(min(settles, time.Until(first.Add(patience))))
 		}
 	}
 }
 
-// watchBelow watches a folder and those in it, but for what no source is in. What is no
-// folder, or not there any more, is passed over.
-func watchBelow(w *fsnotify.Watcher, folder string) error {
-	return filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil
-		case err != nil:
-			return err
-		case !entry.IsDir():
-			return nil
-		case entry.Name() == state.Folder || entry.Name() == ".git" || entry.Name() == "node_modules":
-			return fs.SkipDir
+// concerns reports whether a run can make something else after an event. Where a file is
+// written again and again that is found out once.
+func (w *watcher) concerns(event fsnotify.Event) bool {
+	does, known := w.known[event.Name]
+	if !known || event.Op != fsnotify.Write {
+		does = w.in.concern(event.Name)
+		w.known[event.Name] = does
+	}
+	w.gap = w.gap && !does
+	return does
+}
+
+// convert converts the site and watches what that has read. It reports whether some of
+// that was not watched meanwhile, and so may have changed unseen; warnings are not said
+// again then.
+func (w *watcher) convert(ctx context.Context) (again bool) {
+	in := &inputs{files: map[string]bool{}, quiet: len(w.watched) > 0}
+	in.reads(w.config)
+	c := newCommandFor(in)
+	c.SetArgs([]string{fmt.Sprintf("--quiet=%t", w.gap)})
+	c.SetOut(w.command.OutOrStdout())
+	c.SetErr(w.command.ErrOrStderr())
+	err := fs.ErrNotExist
+	if _, err = os.Stat(w.config); err == nil {
+		err = c.ExecuteContext(ctx)
+	}
+	if err != nil && ctx.Err() == nil {
+		ui{w.command.ErrOrStderr()}.end(err)
+	}
+	if len(in.roots) == 0 { // it did not come to that
+		in.roots, in.walk = w.in.roots, w.in.walk
+	}
+	w.in, w.known = in, map[string]bool{}
+	return w.addAll()
+}
+
+// addAll watches all inputs, and reports whether one of them was not watched before.
+func (w *watcher) addAll() (added bool) {
+	for _, folder := range w.in.folders {
+		added = w.add(folder) || added
+	}
+	for file := range w.in.files {
+		added = w.add(filepath.Dir(file)) || added
+	}
+	return added
+}
+
+// addBelow watches a folder that has come, and those in it; the next run finds out which of
+// them it does not read. What is no folder is passed over.
+func (w *watcher) addBelow(folder string) {
+	_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			w.add(path)
 		}
-		return w.Add(path)
+		return nil
 	})
+}
+
+// add watches a folder; one that is gone again is passed over.
+func (w *watcher) add(folder string) bool {
+	if w.watched[folder] {
+		return false
+	}
+	if err := w.notify.Add(folder); err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			ui{w.command.ErrOrStderr()}.error(err)
+		}
+		return false
+	}
+	w.watched[folder] = true
+	return true
 }

@@ -41,6 +41,7 @@ type Found struct {
 	Skipped []string // files that look like outputs of an earlier run
 	Written []string // those of them that only [Walk.Wrote] tells of
 	Failed  []error  // what could not be read below a folder, each a [FileError]
+	Folders []string // that were looked into
 }
 
 // A Walk says what [Walk.Find] leaves out; the zero Walk leaves out what git does.
@@ -205,6 +206,7 @@ func (w *walker) enter(path string, entry fs.DirEntry) error {
 	if below != "." && (entry.Name() == ".git" || entry.Name() == "node_modules" || w.leavesOut(path, below, entry)) {
 		return fs.SkipDir
 	}
+	w.found.Folders = append(w.found.Folders, path)
 	if w.Ignored {
 		return nil
 	}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"zhmd/pipeline/batch"
+)
+
+// inputs are what a run reads, by absolute paths, so that it can be watched. Nil is told
+// nothing.
+type inputs struct {
+	files   map[string]bool // that are read whatever they are called, and what links lead to from these
+	folders []string        // that are walked
+	roots   []string        // where the walks began
+	walk    batch.Walk
+	quiet   bool // a run that writes nothing says nothing
+}
+
+func (in *inputs) isQuiet() bool { return in != nil && in.quiet }
+
+// reads notes a file that is read.
+func (in *inputs) reads(path string) {
+	if in == nil {
+		return
+	}
+	path = absolute(path)
+	in.files[path] = true
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		in.files[real] = true
+	}
+}
+
+// lookedInto notes folders that were walked.
+func (in *inputs) lookedInto(folders []string) {
+	if in == nil {
+		return
+	}
+	for _, folder := range folders {
+		in.folders = append(in.folders, absolute(folder))
+	}
+}
+
+// walked notes the walks of the names, and what was found.
+func (in *inputs) walked(names []string, walk batch.Walk, sources []batch.Source) {
+	if in == nil {
+		return
+	}
+	in.walk = walk
+	for _, name := range names {
+		if isFolder(name) {
+			in.roots = append(in.roots, absolute(name))
+		}
+	}
+	for _, s := range sources {
+		if s.Named || s.Link {
+			in.reads(s.Path)
+		}
+	}
+}
+
+// concern reports whether a change of what is at path, which is absolute, can change what
+// a run makes.
+func (in *inputs) concern(path string) bool {
+	if in.files[path] {
+		return true
+	}
+	for _, root := range in.roots {
+		if path == root || strings.HasPrefix(path, root+string(filepath.Separator)) {
+			return in.walk.Takes(root+string(filepath.Separator), path)
+		}
+	}
+	return false
+}
