@@ -29,8 +29,9 @@ type Edit struct {
 // a cut only where what it replaces and what it writes have the same number of
 // characters, so that each character has its own place.
 //
-// Bytes that are not UTF-8 are never part of an edit. Converters are safe for
-// use by several goroutines at once and do not keep text.
+// A byte that is not UTF-8 separates texts: it is never part of an edit, and what
+// stands on one side of it has no bearing on what becomes of the other side.
+// Converters are safe for use by several goroutines at once and do not keep text.
 type Converter interface {
 	Edits(dst []Edit, text []byte, cuts []int) []Edit
 }

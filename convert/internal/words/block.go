@@ -1,6 +1,7 @@
 package words
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
@@ -81,7 +82,7 @@ func (b *block) readAround(p *Program, text []byte, cuts []int) {
 		}
 		if p.lex.Flags[s]&Odd != 0 {
 			b.letters.note(text[i:])
-			s, size = table.Unknown, max(size, p.describedLen(withoutEnd(text), i))
+			s, size = table.Unknown, max(size, p.describedLen(bytes.TrimSuffix(text, []byte("\n")), i))
 		}
 		i += size
 		if joins && s == table.Unknown {

@@ -9,8 +9,8 @@ import (
 // maxBlock bounds a block, in bytes: what is longer is divided.
 const maxBlock = 16 << 10
 
-// divider ends a block as a line break does: a byte that no text has, by which a
-// caller can convert several at once.
+// divider is the invalid byte that a caller puts between texts that it converts at once.
+// Every byte that is not UTF-8 ends a block as a line break does.
 const divider = 0xFF
 
 // A cutter divides a text into blocks. It looks for each of what ends them once.
@@ -33,15 +33,19 @@ func blocksOf(src []byte) iter.Seq[[]byte] {
 	}
 }
 
-// end is where the block that begins at ends: behind a line break or a divider, or
+// end is where the block that begins at ends: behind a line break or an invalid byte, or
 // what is no letter if there is none for long.
 func (c *cutter) end(at int) int {
 	c.line, c.divider = c.behind(c.line, at, '\n'), c.behind(c.divider, at, divider)
 	end := min(c.line, c.divider)
+	head := c.src[at:min(end, at+maxBlock)]
+	if n := validLen(head, c.src[at:]); n < len(head) {
+		return at + n + 1
+	}
 	if end-at <= maxBlock {
 		return end
 	}
-	return at + longEnd(c.src[at:at+maxBlock])
+	return at + longEnd(head)
 }
 
 // behind gives the end of the next byte b from at on, if known is not that; that of
@@ -54,6 +58,26 @@ func (c *cutter) behind(known, at int, b byte) int {
 		return at + i + 1
 	}
 	return len(c.src)
+}
+
+// validLen returns how long the beginning of head is in which each byte is of a character
+// of text, which begins with head.
+func validLen(head, text []byte) int {
+	n := len(head)
+	if n > 0 && head[n-1] == divider {
+		n--
+	}
+	if utf8.Valid(head[:n]) {
+		return n
+	}
+	for i := 0; i < n; {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(head)
 }
 
 // longEnd is where a block ends for which there is no better place than in head.

@@ -21,7 +21,8 @@ import (
 type fast struct {
 	// outs gives what becomes of a character of three bytes, by its code, as the bytes of
 	// its UTF-8 form from the lowest on and isHans above them; 0 if that takes another
-	// number of bytes than three or depends on whether the character is a word.
+	// number of bytes than three, depends on whether the character is a word, or if three
+	// bytes with that code are not UTF-8.
 	outs   *[1 << 16]uint32
 	filter *trie.Deep       // of the words that make a difference, and those of the glossary, by codes
 	how    []uint8          // by entry: how it differs; nil if all stays but words of the glossary
@@ -92,7 +93,7 @@ func (p *Program) newFast() *fast {
 func (p *Program) newKeeping() *fast {
 	f := &fast{outs: new([1 << 16]uint32), filter: trie.NewDeep(engine.Weight(p.words)), marks: p.lex.marksOf(), beside: trie.NewNeighbours(minPairs)}
 	for code, s := range p.lex.Symbols.BMP {
-		if p.lex.Flags[s]&(OnlyHant|Odd) == 0 {
+		if p.lex.Flags[s]&(OnlyHant|Odd) == 0 && !han.Invalid(han.Bytes(uint16(code))) {
 			f.outs[code] = han.Bytes(uint16(code)) | p.lex.marks(s)
 		}
 	}
@@ -116,7 +117,7 @@ func (p *Program) addChars(f *fast) {
 		}
 	}
 	for code, s := range p.lex.Symbols.BMP {
-		if f.outs[code] = outs[s]; s == table.Unknown {
+		if f.outs[code] = outs[s]; s == table.Unknown && !han.Invalid(han.Bytes(uint16(code))) {
 			f.outs[code] = han.Bytes(uint16(code))
 		}
 	}

@@ -1,6 +1,8 @@
 package words
 
 import (
+	"unicode/utf8"
+
 	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -48,11 +50,11 @@ func (w *writer) step(i int, start uint64, key bool) int {
 		}
 	}
 	switch {
+	case out == 0:
+		return i
 	case s == table.Unknown:
 		w.n += copy(w.buf[w.n:], w.src[i:i+3])
 		return i + 3
-	case out == 0:
-		return i
 	case key && w.how != nil:
 		if f, differs := w.longest(i, s); differs {
 			return w.found(i, s, f)
@@ -84,8 +86,8 @@ func (w *writer) other(i int) int {
 	}
 	s, size := w.lex.at(w.src, i)
 	switch {
-	case w.src[i] == divider && w.lines != nil:
-		w.buf[w.n] = divider
+	case w.lines != nil && size == 1 && w.src[i] >= utf8.RuneSelf: // an invalid byte
+		w.buf[w.n] = w.src[i]
 		w.n++
 		w.lines.end(i+1, i+1, i+1)
 		return i + 1

@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"zhmd/convert/internal/han"
+	"zhmd/convert/internal/table"
 )
 
 // Seen is what the blocks of a document have been, by the characters that one
@@ -93,18 +94,19 @@ func (l *Lexicon) flags(text []byte) (all, weak Flag, lines int) {
 	bmp, flags := l.Symbols.BMP, l.Flags
 	line := Flag(0)
 	for i := 0; i < len(text); {
-		if b := text[i]; b < utf8.RuneSelf || b == divider {
-			if b == '\n' || b == divider {
-				all, lines, line = all|line, lines+one(line&OnlyHans != 0), 0
-			}
+		if text[i] < utf8.RuneSelf && text[i] != '\n' {
 			i++
 			continue
 		}
 		s, size := Symbol(0), 3
 		if i+4 <= len(text) && han.IsThree(han.Load32(text, i)) {
 			s = bmp[han.CodePoint(han.Load32(text, i))]
-		} else {
+		}
+		if s == table.Unknown {
 			s, size = l.at(text, i)
+		}
+		if size == 1 { // a line break, or an invalid byte
+			all, lines, line = all|line, lines+one(line&OnlyHans != 0), 0
 		}
 		if f := flags[s]; f&Weak == 0 {
 			line |= f

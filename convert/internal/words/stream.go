@@ -1,6 +1,10 @@
 package words
 
-import "golang.org/x/text/transform"
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/transform"
+)
 
 // A Stream converts a text in parts, block by block. It is a
 // [transform.Transformer].
@@ -46,7 +50,7 @@ func (s *Stream) convert(atEOF bool) bool {
 	from := 0
 	for c := (cutter{src: s.held}); from < len(s.held); {
 		end := c.end(from)
-		if end == len(s.held) && !atEOF && s.held[end-1] != '\n' && s.held[end-1] != divider {
+		if !atEOF && !s.ends(end) {
 			break
 		}
 		s.out = s.program.Append(s.out, s.held[from:end], &s.seen)
@@ -54,4 +58,13 @@ func (s *Stream) convert(atEOF bool) bool {
 	}
 	s.held = append(s.held[:0], s.held[from:]...)
 	return from > 0
+}
+
+// ends reports whether a block ends at end whatever comes behind what is held: not where
+// the invalid byte that ends it may begin a character.
+func (s *Stream) ends(end int) bool {
+	if end == len(s.held) {
+		return s.held[end-1] == '\n'
+	}
+	return utf8.FullRune(s.held[end-1:])
 }
