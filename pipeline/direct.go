@@ -8,9 +8,7 @@ import (
 )
 
 // An appender is a converter that can write what becomes of a text at once,
-// which takes a fraction of the time that a list of edits does. To it and to its
-// edits a byte that is not UTF-8 divides text: what is on one side has no part in
-// what becomes of the other.
+// which takes a fraction of the time that a list of edits does.
 type appender interface {
 	convert.Converter
 	AppendLetters(dst, src []byte) (out []byte, letters bool)
@@ -40,7 +38,7 @@ func (s *scratch) release() {
 // before. [convert.Letters] says why that is enough.
 func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	a, can := c.(appender)
-	if !can || !d.simple() || !d.prose.divided() {
+	if !can || !d.simple() {
 		return nil, false
 	}
 	front, unwritten := d.front.edits(c, nil, d.keys)
@@ -80,9 +78,10 @@ func (d *Document) directly(c convert.Converter, out []byte) *Result {
 	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}
 }
 
-// simple tells whether nothing depends on where the edits of the document are.
+// simple tells whether nothing depends on where the edits of the document are, and all
+// dividers are between its texts.
 func (d *Document) simple() bool {
-	return d.format != Text && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&
+	return !d.invalid && d.format != Text && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&
 		(d.anchors == KeepAnchors || d.anchors == WarnAnchors && len(d.own) == 0)
 }
 

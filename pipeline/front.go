@@ -37,13 +37,14 @@ func (d *Document) frontMatter(n int) {
 		d.remarks = append(d.remarks, remarkf(d.base+fault.Offset, "the front matter is left as it is: %s", fault.Message))
 		return
 	}
+	separated := d.separated(d.front.source)
 	for _, v := range values {
 		c := collector{source: d.front.source, tree: &markdown.Tree{}, syntax: d.syntax, url: -1}
 		for _, r := range v.Ranges {
 			c.raw(span{r.Start, r.End})
 		}
 		c.endRun()
-		d.front.values = append(d.front.values, newProse(d.front.source, c.runs))
+		d.front.values = append(d.front.values, newProse(separated, c.runs))
 	}
 }
 

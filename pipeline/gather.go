@@ -57,9 +57,6 @@ func (c *collector) add(s span) {
 			c.endRun()
 		}
 	}
-	if !utf8.RuneStart(c.source[s.start]) {
-		c.endRun() // bytes that are no character may not become one across markup
-	}
 	c.spans = append(c.spans, s)
 }
 

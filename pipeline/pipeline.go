@@ -26,6 +26,7 @@ type Document struct {
 	source  []byte
 	options []Option
 	format  Format
+	invalid bool // source is not UTF-8
 
 	front    front
 	body     []byte // source without byte order mark and front matter
@@ -92,7 +93,7 @@ func Parse(source []byte, opts ...Option) *Document {
 		opt(d)
 	}
 	d.base = bomLen(source)
-	if !valid(source) || bytes.IndexByte(source, 0) >= 0 {
+	if d.invalid = !valid(source); d.invalid || bytes.IndexByte(source, 0) >= 0 {
 		d.warnings = oddIn(source)
 	}
 	if d.format == Text {
@@ -127,7 +128,7 @@ func bomLen(source []byte) int {
 func (d *Document) plain() {
 	d.body = d.source[d.base:]
 	if len(d.body) > 0 {
-		d.prose = newProse(d.body, runs{[]span{{0, len(d.body)}}, []int32{1}})
+		d.prose = newProse(d.separated(d.body), runs{[]span{{0, len(d.body)}}, []int32{1}})
 	}
 }
 
@@ -166,7 +167,7 @@ func (d *Document) markdown() {
 	slices.SortFunc(d.orders.choices, func(a, b choice) int { return a.start - b.start })
 	c.runs.without(d.orders.off)
 	d.destinations = settle(c.destinations, d.orders.off)
-	d.prose = newProse(d.body, c.runs)
+	d.prose = newProse(d.separated(d.body), c.runs)
 	d.prose.join()
 	d.own = slices.DeleteFunc(d.Links(), func(l Link) bool { return l.Path != "" })
 	for _, r := range d.tree.Over {

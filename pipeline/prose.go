@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"slices"
+	"unicode/utf8"
 
 	"zhmd/convert"
 )
@@ -19,6 +20,23 @@ type prose struct {
 }
 
 const divider = 0xFF
+
+// separated returns source with a divider in place of each byte that is not UTF-8: on
+// both sides of markup such bytes may not make a character.
+func (d *Document) separated(source []byte) []byte {
+	if !d.invalid {
+		return source
+	}
+	all := bytes.Clone(source)
+	for i := 0; i < len(all); {
+		r, size := utf8.DecodeRune(all[i:])
+		if r == utf8.RuneError && size == 1 {
+			all[i] = divider
+		}
+		i += size
+	}
+	return all
+}
 
 func newProse(source []byte, r runs) prose {
 	p := prose{source: source, runs: r, mixed: newBatches(source, &r), solos: make([]span, 0, len(r.counts))}
@@ -56,12 +74,6 @@ func (p *prose) texts(yield func([]byte) bool) {
 			return
 		}
 	}
-}
-
-// divided tells whether in the text of the solos there is no divider but those
-// between them.
-func (p *prose) divided() bool {
-	return bytes.Count(p.joined, []byte{divider}) == len(p.solos)
 }
 
 // edits appends the edits of each run by c, around words, as edits of the source
