@@ -185,6 +185,14 @@ func (e *Engine) WordByWord() *Engine {
 	return &w
 }
 
+// Growth returns a bound on how many bytes longer the words of the glossary make text.
+func (e *Engine) Growth(text []byte) int {
+	if e.words == nil {
+		return e.exact.Growth(text)
+	}
+	return e.words.Growth(text)
+}
+
 // Append converts src and appends the result to dst. It does not allocate if
 // dst has room for the result and half as much again.
 func (e *Engine) Append(dst, src []byte) []byte {

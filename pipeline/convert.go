@@ -10,10 +10,14 @@ import (
 //
 // Where the edits would change more than prose, a link that no longer leads
 // anywhere or a character that turns out to be markup, the block keeps its
-// source and a warning says so.
+// source and a warning says so. Where words make the version many times as long
+// as the source, that is the version.
 func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 	c, fault := d.sourced(c)
 	c = d.judged(c)
+	if r := d.overlongBy(c); r != nil {
+		return r
+	}
 	links := d.linkEdits(opts)
 	if len(fault)+len(links) == 0 {
 		if r, ok := d.direct(c); ok {
@@ -25,18 +29,22 @@ func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 
 // byEdits makes the version with a list of edits, to which those of links belong.
 func (d *Document) byEdits(c convert.Converter, links []convert.Edit, fault []remark) *Result {
-	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, d.lexicon(targetOf(c)))
+	words := d.lexicon(targetOf(c))
+	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, words)
 	d.many.Store(int64(len(edits) + len(edits)/8))
+	edits = d.chosen(edits, targetOf(c))
+	if r := d.overlong(d.front.all(c, words), edits, links); r != nil {
+		return r
+	}
 	if d.format == Text {
 		return d.result(nil, edits, nil)
 	}
-	edits = d.chosen(edits, targetOf(c))
 	edits = d.dropCollisions(edits)
 	edits = withLabels(edits, d.refs)
 	edits, kept := d.check(edits)
 	edits, stay := d.rebased(edits, links)
 	edits, anchors := d.anchored(edits)
-	front, unwritten := d.front.edits(c, d.lexicon(targetOf(c)), d.keys)
+	front, unwritten := d.front.edits(c, words, d.keys)
 	if unwritten > 0 {
 		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
 	}

@@ -121,12 +121,3 @@ func appendPatches(out, source []byte, patches []patch, at, end int) ([]byte, []
 	}
 	return out, patches, at
 }
-
-// growth is how much longer than the source edits make it.
-func growth(edits []convert.Edit) int {
-	n := 0
-	for _, e := range edits {
-		n += len(e.New) - (e.End - e.Start)
-	}
-	return n
-}

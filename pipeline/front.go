@@ -59,13 +59,18 @@ func (d *Document) unclosed() {
 	}
 }
 
-// edits gives the edits of the front matter, and how many values could not be
-// converted because what comes out would be other metadata.
-func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
+// all returns the edits of the values, whatever comes of them.
+func (f *front) all(c convert.Converter, words *lexicon) (edits []convert.Edit) {
 	for _, v := range f.values {
 		edits = v.edits(edits, c, words)
 	}
-	if f.same(edits, keys) {
+	return edits
+}
+
+// edits gives the edits of the front matter, and how many values could not be
+// converted because what comes out would be other metadata.
+func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
+	if edits = f.all(c, words); f.same(edits, keys) {
 		return edits, 0
 	}
 	edits = nil

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (d *Document) rule(s span, body string) {
 		}
 		d.orders.choices = append(d.orders.choices, choice{s, shown})
 		if flags == "A" || flags == "H" {
-			d.wikiWords(s.end, f, oneWay)
+			d.wikiWords(s, f, oneWay)
 		}
 	case "-":
 		d.unlearn(f)
@@ -100,19 +101,27 @@ func wikiItems(list string) []string {
 
 var wikiTags = []string{"zh", "zh-hans", "zh-hant", "zh-cn", "zh-tw", "zh-hk", "zh-mo", "zh-sg", "zh-my"}
 
-// wikiWords makes the forms of a rule words of the document: each becomes that
+// wikiWords makes the forms of the rule at s words of the document: each becomes that
 // of the target.
-func (d *Document) wikiWords(from int, f forms, ways []oneWay) {
+func (d *Document) wikiWords(s span, f forms, ways []oneWay) {
+	texts := slices.Collect(maps.Values(f.texts))
+	for _, w := range ways {
+		texts = append(texts, w.from, w.to)
+	}
+	if !areWords(texts...) {
+		d.remarks = append(d.remarks, remark{d.base + s.start, notWords})
+		return
+	}
 	for _, tag := range f.tags {
-		if key := f.texts[tag]; key != "" && len(key) <= maxWord {
-			d.orders.words = append(d.orders.words, word{from, key, func(target convert.Variant) (string, bool) {
+		if key := f.texts[tag]; key != "" {
+			d.orders.words = append(d.orders.words, word{s.end, key, func(target convert.Variant) (string, bool) {
 				return f.nearest(target), f.nearest(target) != ""
 			}})
 		}
 	}
 	for _, w := range ways {
-		if w.from != "" && w.to != "" && len(w.from) <= maxWord {
-			d.orders.words = append(d.orders.words, word{from, w.from, func(target convert.Variant) (string, bool) {
+		if w.from != "" && w.to != "" {
+			d.orders.words = append(d.orders.words, word{s.end, w.from, func(target convert.Variant) (string, bool) {
 				return w.to, slices.Contains(fallbacks[target], w.tag)
 			}})
 		}

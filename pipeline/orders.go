@@ -2,9 +2,11 @@ package pipeline
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"zhmd/convert"
 )
@@ -126,15 +128,26 @@ func (d *Document) word(o *directive) {
 	if !ok {
 		value = key
 	}
-	if key == "" || value == "" || len(key) > maxWord {
+	if key == "" || value == "" {
 		d.fault(o, "word needs a word, or a word = what becomes of it")
+		return
+	}
+	if !areWords(key, value) {
+		d.fault(o, notWords)
 		return
 	}
 	d.orders.words = append(d.orders.words, word{o.end, key, always(value)})
 }
 
-// maxWord is the size in bytes that a word of a document may have.
+// maxWord is the size in bytes that a word of a document may have, and what becomes of it.
 const maxWord = 300
+
+// areWords reports whether each of texts can be a word or what becomes of one.
+func areWords(texts ...string) bool {
+	return !slices.ContainsFunc(texts, func(s string) bool { return len(s) > maxWord || !utf8.ValidString(s) })
+}
+
+var notWords = fmt.Sprintf("a word, and what becomes of it, is UTF-8 and not longer than %d bytes; it is not taken", maxWord)
 
 func always(text string) func(convert.Variant) (string, bool) {
 	return func(convert.Variant) (string, bool) { return text, true }

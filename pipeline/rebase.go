@@ -41,10 +41,15 @@ func (d *Document) linkEdits(opts []VersionOption) []convert.Edit {
 
 func (d *Document) replaced(replace func(string) (string, bool)) []convert.Edit {
 	var edits []convert.Edit
+	grown := 0
 	for _, t := range d.destinations {
+		if grown > d.maxGrowth() {
+			break // it is too long already
+		}
 		if to, ok := replace(t.path); ok && to != "" && to != path.Clean(t.path) {
 			old := string(d.body[t.start:t.end])
 			edits = append(edits, convert.Edit{Start: t.start, End: t.end, New: t.write(to, old)})
+			grown += growth(edits[len(edits)-1:])
 		}
 	}
 	return edits

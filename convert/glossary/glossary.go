@@ -37,14 +37,17 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
 }
 
-// MaxKey is the greatest length of a word in characters.
-const MaxKey = 100
+// The greatest length of a word, and of what becomes of it, in characters.
+const (
+	MaxKey   = 100
+	MaxValue = 100
+)
 
 // Parse reads a glossary: YAML if the file's name ends in .yaml or .yml, else
 // lines. To read several that belong together use a [Reader]. An [Error] says
 // what is wrong with the first word that is: empty, twice for a target, longer
-// than [MaxKey], with a line break; a value that is empty or brings in a line
-// break or a character of Markdown's syntax; bytes that are not UTF-8; a target
+// than [MaxKey], with a line break; a value that is empty, longer than [MaxValue]
+// or brings in a line break or a character of Markdown's syntax; bytes that are not UTF-8; a target
 // that is not known.
 func Parse(file string, data []byte) ([]convert.Word, error) {
 	var r Reader
@@ -124,6 +127,8 @@ func (p *parser) add(w convert.Word, line, column, valueColumn int) error {
 		return fail(column, "the word %q has a line break in it", w.Key)
 	case w.Value == "":
 		return fail(valueColumn, "%s would become nothing; protect it or leave it out", w.Key)
+	case utf8.RuneCountInString(w.Value) > MaxValue:
+		return fail(valueColumn, "what %s becomes is longer than %d characters", w.Key, MaxValue)
 	}
 	if syntax := brings(w.Key, w.Value); syntax != "" {
 		return fail(valueColumn, "the value of %s brings in %q, which is a line break or Markdown's syntax", w.Key, syntax)

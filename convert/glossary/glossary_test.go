@@ -59,6 +59,8 @@ func TestErrors(t *testing.T) {
 		{"a.yaml", "- 头\n", "a.yaml:1:1: here has to be a mapping with replace and protect"},
 		{"a.yaml", "replace: {头: [\n", "a.yaml:"},
 		{"a.yaml", "protect: [" + long() + "]\n", "a.yaml:1:11: the word is longer than 100 characters"},
+		{"a.yaml", "replace: {头: " + long() + "}\n", "a.yaml:1:14: what 头 becomes is longer than 100 characters"},
+		{"a.tsv", "头\t" + long() + "\n", "a.tsv:1:3: what 头 becomes is longer than 100 characters"},
 	} {
 		_, err := glossary.Parse(c.file, []byte(c.data))
 		var e *glossary.Error

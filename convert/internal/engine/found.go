@@ -89,6 +89,30 @@ func (p *Program) Words(text string) []Found {
 	return all
 }
 
+// fewTimes is how many times as long as a word a value may be for nobody to count them.
+const fewTimes = 8
+
+// Growth returns a bound on how many bytes longer the words of the glossary make text. It
+// looks for them only where one becomes many times as long.
+func (p *Program) Growth(text []byte) (n int) {
+	switch {
+	case p.gloss == nil:
+		return 0
+	case p.gloss.ratio <= fewTimes:
+		return (p.gloss.ratio - 1) * len(text)
+	}
+	for i := 0; i < len(text); {
+		end, value := p.gloss.match(p, text, i, nil)
+		if end == 0 {
+			_, size := p.at(text, i)
+			end = i + size
+		}
+		n += max(0, len(value)-(end-i))
+		i = end
+	}
+	return n
+}
+
 // Word gives the end of the word of the glossary at i, and what becomes of it; 0
 // if there is none. letters tells that both are letters, see package letter.
 func (p *Program) Word(src []byte, i int) (end int, text string, letters bool) {

@@ -28,6 +28,7 @@ type Glossary struct {
 	single map[trie.Symbol]string // of keys of one character
 	// longestKey is the length of the longest key in bytes.
 	longestKey int
+	ratio      int // how many times as long as a word is what becomes of it, at most
 }
 
 // A value is what becomes of a word.
@@ -108,7 +109,7 @@ func newGlossary(t *table.Table, words []Word) *Glossary {
 
 // add adds a word but to trie; alone tells that it is one character, and no matter of that.
 func (g *Glossary) add(symbols []trie.Symbol, w Word) (alone bool) {
-	g.longestKey = max(g.longestKey, utf8.UTFMax*len(symbols))
+	g.longestKey, g.ratio = max(g.longestKey, utf8.UTFMax*len(symbols)), max(g.ratio, 1+len(w.Value)/len(w.Key))
 	if len(symbols) == 1 {
 		g.single[symbols[0]] = w.Value
 		return true

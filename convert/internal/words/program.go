@@ -70,6 +70,14 @@ func New(lex *Lexicon, o Options) *Program {
 	return p
 }
 
+// Growth returns a bound on how many bytes longer the words of the glossary make text.
+func (p *Program) Growth(text []byte) int {
+	if p.glossary == nil {
+		return 0
+	}
+	return p.glossary.Growth(text)
+}
+
 // WordByWord gives a program that finds every word of every text.
 func (p *Program) WordByWord() *Program {
 	q := *p

@@ -1,0 +1,75 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"zhmd/convert"
+)
+
+// A version may be this many times longer than its source, and this many bytes beyond
+// that. Nothing but words of a user's or a document's own makes one so long.
+const (
+	maxTimes  = 8
+	maxBeyond = 64 << 10
+)
+
+func (d *Document) maxGrowth() int { return maxTimes*len(d.source) + maxBeyond }
+
+// growth is how much longer than the source edits make it.
+func growth(edits []convert.Edit) int {
+	n := 0
+	for _, e := range edits {
+		n += len(e.New) - (e.End - e.Start)
+	}
+	return n
+}
+
+// overlong returns the version in place of one that edits of the front matter, of the body
+// and of its links would make too long; nil if they do not.
+func (d *Document) overlong(front, body, links []convert.Edit) *Result {
+	left, base := d.maxGrowth(), d.base-len(d.front.source)
+	for _, edits := range [][]convert.Edit{front, body, links} {
+		for i := range edits {
+			if left -= growth(edits[i : i+1]); left < 0 {
+				return d.leftLong(base + edits[i].Start)
+			}
+		}
+		base = d.base
+	}
+	return nil
+}
+
+// grower is a converter with words of a user's own.
+type grower interface {
+	// Growth returns a bound on how many bytes longer these make text.
+	Growth(text []byte) int
+}
+
+// overlongBy returns the version in place of one that the words of c would make too long;
+// nil if they do not. It is asked first: a converter takes the memory before it has edits.
+func (d *Document) overlongBy(c convert.Converter) *Result {
+	g, ok := c.(grower)
+	if !ok || g.Growth(d.source) <= d.maxGrowth() {
+		return nil
+	}
+	left, base := d.maxGrowth(), d.base-len(d.front.source)
+	for i, p := range append(slices.Clip(d.front.values), d.prose) {
+		if i == len(d.front.values) {
+			base = d.base
+		}
+		for spans := range p.runs.each {
+			r := newRun(p.source, spans)
+			if left -= g.Growth(r.text); left < 0 {
+				return d.leftLong(base + spans[0].start)
+			}
+		}
+	}
+	return nil
+}
+
+// leftLong is the source in place of a version that is too long from an offset on.
+func (d *Document) leftLong(offset int) *Result {
+	message := fmt.Sprintf("the whole document is left unconverted: from here on the converted text would make it more than %d times as long", maxTimes)
+	return &Result{Output: d.source, Warnings: d.place([]remark{{offset, message}}), edits: func() []convert.Edit { return nil }}
+}
