@@ -162,6 +162,9 @@ func (o *Options) convert(task Task) Report {
 		r.Err = fileError(task.Source.Path, err)
 		return r
 	}
+	if o.State != nil {
+		task.hash = state.Of(source)
+	}
 	if task.Source.AsIs {
 		r.Bytes, r.Outputs = len(source), o.copies(task, source)
 		o.note(&task, &r, stamp)
@@ -171,7 +174,7 @@ func (o *Options) convert(task Task) Report {
 	r.Bytes, r.Warnings, r.Links = len(source), doc.Warnings(), doc.Links()
 	targets, err := o.targets(task.Source, doc)
 	if err == nil {
-		err = o.keep(source)
+		err = o.keep(task.hash, source)
 	}
 	if err != nil {
 		r.Err = &FileError{task.Source.Path, err}
@@ -198,13 +201,14 @@ func (o *Options) output(doc *pipeline.Document, task *Task, source content, out
 	if !out.inPlace {
 		before, err = readIfThere(out.Path)
 	}
+	mark := o.markOf(task, result.Output)
 	after, edited := result.Output, false
 	if err == nil && o.State != nil && !out.inPlace {
-		after = o.settle(&r, task, doc, before.data, result.Output, target)
+		after = o.settle(&r, task, doc, before.data, result.Output, mark, target)
 		edited = string(after) != string(result.Output) // what cannot be made again
 	}
 	if err == nil && o.remembers() && task.rebases() {
-		err = o.State.Keep(state.Of(result.Output), result.Output) // with other links it is not made again
+		err = o.State.Keep(mark.Generated, result.Output) // with other links it is not made again
 	}
 	switch {
 	case err != nil:
@@ -215,13 +219,13 @@ func (o *Options) output(doc *pipeline.Document, task *Task, source content, out
 	case o.DryRun:
 		r.Status = Changed
 	default:
-		if err := o.write(task, out, before, after, doc.Source(), result.Output, out.inPlace || edited); err != nil {
+		if err := o.write(task, out, before, after, mark, out.inPlace || edited); err != nil {
 			r.Err = fileError(out.Path, err)
 		} else {
 			r.Status = Changed
 		}
 	}
-	o.mark(&r, doc.Source(), result.Output)
+	o.mark(&r, mark)
 	if o.Keep {
 		r.Before, r.After = before.data, after
 	}

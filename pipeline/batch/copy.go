@@ -10,6 +10,7 @@ import (
 // contents are in no report: they are not for a diff.
 func (o *Options) copies(task Task, source []byte) []OutputReport {
 	var all []OutputReport
+	copied := state.Mark{Generated: task.hash, Source: task.hash}
 	for _, out := range task.Outputs {
 		r := OutputReport{Output: out}
 		before, err := readIfThere(out.Path)
@@ -21,20 +22,20 @@ func (o *Options) copies(task Task, source []byte) []OutputReport {
 		case before.data != nil && !o.replaces(out.Path, before.data):
 			r.Status = Kept
 			mark, _ := o.State.Mark(o.State.Rel(out.Path))
-			r.Stale = mark.Source != state.Of(source)
+			r.Stale = mark.Source != task.hash
 			if o.Resolved {
 				r.Status = Unchanged
 			}
 		case o.DryRun:
 			r.Status = Changed
 		default:
-			if err := o.write(&task, out, before, source, source, source, false); err != nil {
+			if err := o.write(&task, out, before, source, copied, false); err != nil {
 				r.Err = fileError(out.Path, err)
 				break
 			}
 			r.Status = Changed
 		}
-		o.mark(&r, source, source)
+		o.mark(&r, copied)
 		all = append(all, r)
 	}
 	return all

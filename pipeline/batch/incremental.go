@@ -40,11 +40,11 @@ func (o *Options) remembers() bool { return o.State != nil && !o.DryRun && !o.Gu
 
 // keep keeps the text of a source. This comes before any output of it is written: what a
 // person has edited is merged by it even if the run does not come to its end.
-func (o *Options) keep(source []byte) error {
+func (o *Options) keep(h state.Hash, source []byte) error {
 	if !o.remembers() {
 		return nil
 	}
-	return o.State.Keep(state.Of(source), source)
+	return o.State.Keep(h, source)
 }
 
 // note notes what was found out about a source of which everything is as it should be.
@@ -65,7 +65,7 @@ func (o *Options) note(task *Task, r *Report, stamp state.Stamp) {
 // settle gives what an output is to hold for which a text was made, and before is there:
 // nothing that a person has written is lost. Where it cannot tell what that is, or where
 // their text and the new one are in conflict, before stays.
-func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, before, made []byte, target Target) []byte {
+func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, before, made []byte, now state.Mark, target Target) []byte {
 	mark, marked := o.State.Mark(o.State.Rel(r.Path))
 	switch {
 	case before == nil || o.Force || string(before) == string(made) || marked && state.Of(before) == mark.Generated:
@@ -74,7 +74,7 @@ func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, be
 		return made
 	case !marked && o.Resolved: // it is good, and from now on an edited output
 		if !o.DryRun {
-			_ = o.State.Keep(state.Of(made), made)
+			_ = o.State.Keep(now.Generated, made)
 		}
 		return before
 	case !marked:
@@ -84,7 +84,7 @@ func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, be
 	base, ok := o.generated(mark, doc, target, task.version(r.Output))
 	if !ok || len(before) == 0 { // a machine that stopped may have left it empty
 		if !o.Resolved {
-			r.Status, r.Stale = Kept, mark.Source != state.Of(doc.Source())
+			r.Status, r.Stale = Kept, mark.Source != now.Source
 		}
 		return before
 	}
@@ -94,7 +94,7 @@ func (o *Options) settle(r *OutputReport, task *Task, doc *pipeline.Document, be
 		return before
 	}
 	if !o.DryRun {
-		_ = o.State.Keep(state.Of(made), made) // of an edited output: other words may not make it again
+		_ = o.State.Keep(now.Generated, made) // of an edited output: other words may not make it again
 	}
 	return merged.Text
 }
@@ -122,13 +122,21 @@ func (o *Options) generated(m state.Mark, doc *pipeline.Document, target Target,
 }
 
 // mark notes what was made for an output, unless something about it is open.
-func (o *Options) mark(r *OutputReport, source, made []byte) {
+func (o *Options) mark(r *OutputReport, m state.Mark) {
 	if o.State == nil || o.DryRun || r.inPlace || r.Err != nil || r.Status == Kept || len(r.Conflicts) > 0 {
 		return
 	}
 	if rel := o.State.Rel(r.Path); o.marks(rel) {
-		o.State.SetMark(rel, state.Mark{Generated: state.Of(made), Source: state.Of(source)})
+		o.State.SetMark(rel, m)
 	}
+}
+
+// markOf returns the mark of what was made of a task's source.
+func (o *Options) markOf(task *Task, made []byte) state.Mark {
+	if o.State == nil {
+		return state.Mark{}
+	}
+	return state.Mark{Generated: state.Of(made), Source: task.hash}
 }
 
 // marks reports whether an output has a mark or gets one.
@@ -138,11 +146,10 @@ func (o *Options) marks(rel string) bool {
 }
 
 // write replaces an output, unless somebody has written to it since before was read.
-// source and made are what its mark is of, and sync is for what cannot be made again.
-func (o *Options) write(task *Task, out Output, before content, after, source, made []byte, sync bool) error {
+// m is its mark then, and sync is for what cannot be made again.
+func (o *Options) write(task *Task, out Output, before content, after []byte, m state.Mark, sync bool) error {
 	if o.State != nil && !out.inPlace && o.marks(o.State.Rel(out.Path)) {
-		mark := state.Mark{Generated: state.Of(made), Source: state.Of(source)}
-		if err := o.State.Writing(o.State.Rel(out.Path), before.hash(), state.Of(after), mark); err != nil {
+		if err := o.State.Writing(o.State.Rel(out.Path), before.hash(), state.Of(after), m); err != nil {
 			return err
 		}
 	}

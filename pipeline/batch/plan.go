@@ -18,6 +18,7 @@ type Task struct {
 	Outputs []Output
 	seen    *state.Seen // by an earlier run, if nothing has changed since; else nil
 	links   *linkMap    // nil if there is nothing to do about relative links
+	hash    state.Hash  // of the source's text, with Options.State
 }
 
 // An Output is the place of one version.

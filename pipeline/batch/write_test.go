@@ -11,6 +11,7 @@ import (
 
 	"zhmd/convert"
 	"zhmd/pipeline/batch/file"
+	"zhmd/pipeline/batch/state"
 )
 
 func TestAFailedWriteLeavesNothing(t *testing.T) {
@@ -95,7 +96,7 @@ func TestSavesInOutputs(t *testing.T) {
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile("out.md", []byte("saved"), 0o666))
 		o, task := Options{}, Task{Source: Source{Path: "a.md"}}
-		assert.ErrorIs(t, o.write(&task, Output{Path: "out.md"}, before, []byte("new"), nil, nil, false), errChanged)
+		assert.ErrorIs(t, o.write(&task, Output{Path: "out.md"}, before, []byte("new"), state.Mark{}, false), errChanged)
 		assert.Equal(t, "saved", contents(t, "out.md"))
 	}
 }

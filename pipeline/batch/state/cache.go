@@ -80,7 +80,7 @@ func (s *Store) ignored() error {
 // Keep keeps the text of a source, from which what was generated can be made again. A
 // damaged one is written again; very large ones are not kept.
 func (s *Store) Keep(h Hash, text []byte) error {
-	if _, ok := s.Text(h); ok || len(text) > maxText {
+	if len(text) > maxText || s.isKept(h) {
 		return nil
 	}
 	var b bytes.Buffer
@@ -94,7 +94,24 @@ func (s *Store) Keep(h Hash, text []byte) error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	return s.writeCached(textName(h), b.Bytes())
+	if err := s.writeCached(textName(h), b.Bytes()); err != nil {
+		return err
+	}
+	s.kept.Store(h, true)
+	return nil
+}
+
+// isKept reports whether a text is there and whole. That of a page that many folders have
+// is looked at once.
+func (s *Store) isKept(h Hash) bool {
+	if _, known := s.kept.Load(h); known {
+		return true
+	}
+	_, ok := s.Text(h)
+	if ok {
+		s.kept.Store(h, true)
+	}
+	return ok
 }
 
 // Text returns the text of a source as it was; ok is false if it is not kept any more.
@@ -111,7 +128,10 @@ func (s *Store) Text(h Hash) (text []byte, ok bool) {
 		return nil, false
 	}
 	text, err = io.ReadAll(io.LimitReader(z, maxText+1))
-	return text, err == nil && len(text) <= maxText && Of(text) == h
+	if err != nil || len(text) > maxText || Of(text) != h {
+		return nil, false
+	}
+	return text, true
 }
 
 func textName(h Hash) string { return path.Join(textsName, string(h[:2]), string(h[2:])) }
@@ -121,6 +141,7 @@ func (s *Store) forget() error {
 	used := s.used()
 	for _, h := range s.unused {
 		if h != "" && !used[h] {
+			s.kept.Delete(h)
 			if err := s.dir.Remove(textName(h)); err != nil && !isMissing(err) {
 				return s.fault(textName(h), err)
 			}

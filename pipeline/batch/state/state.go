@@ -71,6 +71,7 @@ type Store struct {
 	abs    string // the root, and the current folder
 	here   string
 	dir    *os.Root // the folder of the state; nil if there is none, of one that is only looked at
+	kept   sync.Map // hashes of the texts that are known to be kept
 	unlock func()   // nil of one that is only looked at
 	begun  time.Time
 

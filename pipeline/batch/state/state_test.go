@@ -198,6 +198,7 @@ func TestTextsOfSourcesAreKept(t *testing.T) {
 	path := filepath.Join(Folder, filepath.FromSlash(textName(Of(now))))
 	for _, damage := range [][]byte{nil, []byte("x"), bomb(t)} {
 		require.NoError(t, os.WriteFile(path, damage, 0o600))
+		s = s.reopen(t)
 		_, ok = s.Text(Of(now))
 		assert.False(t, ok)
 		require.NoError(t, s.Keep(Of(now), now))
