@@ -40,7 +40,7 @@ func (d *differ) through(a, b []int32, fixed func(box) []run) []hunk {
 		d.within(r, d.search)
 	})
 	hs := d.hunks()
-	settle(a, b, hs)
+	d.settle(hs)
 	return hs
 }
 

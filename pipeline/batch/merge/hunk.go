@@ -15,19 +15,19 @@ func (h hunk) removes() bool { return h.from == h.to }
 // settle moves each addition and each removal down until it cannot or the next
 // hunk would be met, so that where it is among equal elements does not depend on
 // the search.
-func settle(a, b []int32, hs []hunk) {
-	limit := len(a)
+func (d *differ) settle(hs []hunk) {
+	next := len(d.a)
 	for i := len(hs) - 1; i >= 0; i-- {
 		h := &hs[i]
-		for h.hi < limit && h.turns(a, b, 0) {
+		for ; h.hi < next && h.turns(d.a, d.b, 0); d.limit-- {
 			*h = hunk{h.lo + 1, h.hi + 1, h.from + 1, h.to + 1, 0}
 		}
-		limit = h.lo - 1 // one stays between
+		next = h.lo - 1 // one stays between
 	}
 	end := 0
 	for i := range hs {
 		h := &hs[i]
-		for h.lo-h.up > end && h.turns(a, b, -h.up-1) {
+		for ; h.lo-h.up > end && h.turns(d.a, d.b, -h.up-1); d.limit-- {
 			h.up++
 		}
 		end = h.hi

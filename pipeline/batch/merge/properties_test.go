@@ -116,18 +116,18 @@ func changed(r *rand.Rand, s, from []string) []string {
 
 func join(s []string) []byte { return []byte(strings.Join(s, "")) }
 
-// samples gives how many random tests to make: n, or as many as the environment
-// variable ZHMD_SAMPLES says, or in short a tenth.
+// samples returns how many random tests to make: as many as the environment variable
+// ZHMD_SAMPLES says, or n if ZHMD_TESTS is all, or a tenth of n.
 func samples(t testing.TB, n int) int {
 	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
 		n, err := strconv.Atoi(s)
 		require.NoError(t, err)
 		return n
 	}
-	if testing.Short() {
-		return n / 10
+	if os.Getenv("ZHMD_TESTS") == "all" {
+		return n
 	}
-	return n
+	return n / 10
 }
 
 func TestProperties(t *testing.T) {
