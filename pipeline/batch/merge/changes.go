@@ -14,9 +14,8 @@ type Change struct{ Lo, Hi, From, To int }
 // all of them at once, by their characters. Between two changes is something that is
 // the same, but for the end of a line.
 func Changes(a, b []byte) []Change {
-	n := numbers{}
-	s, t := n.text(a), n.text(b)
-	s.places, t.places = places(s.ids, len(n)), places(t.ids, len(n))
+	ts := number(a, b)
+	s, t := ts[0], ts[1]
 	d := differ{limit: maxWork}
 	var all []Change
 	for _, h := range d.diffLines(s, t) {

@@ -46,9 +46,24 @@ func (m *merger) byCharacter(b, o, t []byte) ([]byte, bool) {
 	for i, line := range [2][]byte{o, t} {
 		cs := characters(line)
 		rs[i] = rewrite{cs, m.sides[i].diff(base, cs)}
+		if !rs[i].edits(base) {
+			return nil, false
+		}
 	}
 	merged, ok := weave(base, rs[ours], rs[theirs])
 	return bytesOf(merged), ok
+}
+
+// edits reports whether at least half of a sequence, or half of what came from it if
+// that is shorter, is the same in both. Where less is, the line was replaced rather
+// than edited, and what the other side did to the old one does not belong in the new
+// one. A sequence that only grew or shrank is all the same.
+func (r rewrite) edits(base []int32) bool {
+	same := len(base)
+	for _, h := range r.hunks {
+		same -= h.hi - h.lo
+	}
+	return 2*same >= min(len(base), len(r.text))
 }
 
 // weave takes the changes of two rewrites of a sequence, unless some touch each

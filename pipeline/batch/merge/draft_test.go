@@ -86,6 +86,21 @@ func plainly(base []string, o, t draft) (text string, conflicts int) {
 	return text, conflicts
 }
 
+// edits reports whether a draft left half of the elements as they were, or half of what
+// it has now if that is less.
+func (d draft) edits() bool {
+	same, now := 0, 0
+	for i, s := range slices.Concat(d.after, d.before) {
+		if s == "=" && i < len(d.after) {
+			same++
+		}
+		if s != "" {
+			now++
+		}
+	}
+	return 2*same >= min(len(d.after), now)
+}
+
 // thin takes back what follows another change without an element between them.
 func (d draft) thin() {
 	last := -3

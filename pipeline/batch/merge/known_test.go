@@ -74,7 +74,7 @@ func TestDraftsOfLines(t *testing.T) {
 	t.Logf("%d without conflicts", clean)
 }
 
-// TestDraftsOfCharacters does the same in a line.
+// TestDraftsOfCharacters does the same in a line, which both must have edited.
 func TestDraftsOfCharacters(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	clean := 0
@@ -82,11 +82,12 @@ func TestDraftsOfCharacters(t *testing.T) {
 		base, fresh := distinctCharacters(r, 1+r.IntN(25))
 		o, th := drafts(r, len(base), fresh)
 		want, conflicts := plainly(base, o, th)
-		mine := o.of(base) + "\n"
-		got := Lines([]byte(strings.Join(base, "")+"\n"), []byte(mine), []byte(th.of(base)+"\n"))
-		if conflicts > 0 {
+		was, mine, yours := strings.Join(base, "")+"\n", o.of(base)+"\n", th.of(base)+"\n"
+		got := Lines([]byte(was), []byte(mine), []byte(yours))
+		replaced := was != mine && was != yours && mine != yours && !(o.edits() && th.edits())
+		if conflicts > 0 || replaced {
 			want = o.of(base)
-			require.Equal(t, []Conflict{{1, []byte(mine), []byte(th.of(base) + "\n")}}, got.Conflicts, "%q %q %q", base, o, th)
+			require.Equal(t, []Conflict{{1, []byte(mine), []byte(yours)}}, got.Conflicts, "%q %q %q", base, o, th)
 		} else {
 			clean++
 			require.Empty(t, got.Conflicts, "%q %q %q", base, o, th)

@@ -8,11 +8,11 @@ import (
 // byLine merges a region that both sides changed line by line, and reports
 // whether that can be done.
 func (m *merger) byLine(r region) bool {
-	if !m.pairs(&m.sides[ours], r.hunks[ours]) || !m.pairs(&m.sides[theirs], r.hunks[theirs]) {
+	if !m.pairs(ours, r.hunks[ours]) || !m.pairs(theirs, r.hunks[theirs]) {
 		return false
 	}
 	first := [2]int{r.first(ours), r.first(theirs)}
-	if m.moved(first, r.hi-r.lo) {
+	if m.shared(first, r.hi-r.lo) {
 		return false
 	}
 	for i := range r.hi - r.lo {
@@ -26,9 +26,9 @@ func (m *merger) byLine(r region) bool {
 	return true
 }
 
-// moved tells whether any of n lines that begin at first is in both sides, but not
+// shared reports whether any of n lines that begin at first is in both sides, but not
 // at the same place: it would be there twice.
-func (m *merger) moved(first [2]int, n int) bool {
+func (m *merger) shared(first [2]int, n int) bool {
 	o, t := m.sides[ours], m.sides[theirs]
 	for i, e := range o.ids[first[ours]:][:n] {
 		j := int(t.places[e]) - 1 - first[theirs]
@@ -39,16 +39,41 @@ func (m *merger) moved(first [2]int, n int) bool {
 	return false
 }
 
-// pairs tells whether the lines of each hunk became as many others, and the
-// first became the first.
-func (m *merger) pairs(s *side, hs []hunk) bool {
+// pairs reports whether the lines of each hunk of a side became as many others, and
+// the first became the first.
+func (m *merger) pairs(i int, hs []hunk) bool {
+	s := &m.sides[i]
 	for _, h := range hs {
 		n := h.hi - h.lo
-		if n != h.to-h.from || n > 1 && !s.keepsBreaks(m.base.lines(h.lo, h.hi), s.lines(h.from, h.to)) {
+		if n != h.to-h.from || m.moved(i, h) ||
+			n > 1 && !s.keepsBreaks(m.base.lines(h.lo, h.hi), s.lines(h.from, h.to)) {
 			return false
 		}
 	}
 	return true
+}
+
+// moved reports whether a line of a hunk with as many lines on both sides is not the
+// edited line of the base in its place, since one of the two is elsewhere in the other
+// text: the side's line equals another line of the base, or the base's line is still
+// in the side. Where one line moved away and another took its place, both sides'
+// changes would be joined to a line that nobody wrote. If 西瓜：有貨 gave way to
+// 蘋果：有貨 from above and became 西瓜：缺貨 on the other side, that is not 蘋果：缺貨.
+//
+// A line that the base has several times says nothing by being in the side. Line ends
+// do not count, for the last line may get one by moving.
+func (m *merger) moved(i int, h hunk) bool {
+	if m.bodies == nil {
+		m.bodies = number(alike(m.base), alike(m.sides[ours].text), alike(m.sides[theirs].text))
+	}
+	base, side := m.bodies[0], m.bodies[1+i]
+	for k := range h.hi - h.lo {
+		was, is := base.ids[h.lo+k], side.ids[h.from+k]
+		if was != is && (base.places[is] != 0 || base.places[was] > 0 && side.places[was] != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // keepsBreaks tells whether some lines became others in their order. It may be
@@ -74,6 +99,9 @@ func (s *side) keepsBreaks(from, to []byte) bool {
 func unended(lines []byte) []byte {
 	return bytes.TrimSuffix(bytes.ReplaceAll(lines, []byte("\r\n"), []byte("\n")), []byte("\n"))
 }
+
+// alike returns a text with the same end to each line.
+func alike(t text) []byte { return append(unended(t.data), '\n') }
 
 // line merges a line; what ends it apart from the rest.
 func (m *merger) line(b, o, t []byte) ([]byte, bool) {

@@ -35,6 +35,11 @@ type Conflict struct {
 // not tell two changes apart, such as an empty line if one of them added others,
 // it does not count.
 //
+// To merge by characters makes a line that neither side has, so it must be certain
+// that both edited the same one. It is a conflict if a side has another line of the
+// base there, or still has the base's line elsewhere, for then lines moved; and if
+// less than half of the line is the same, for then it was replaced.
+//
 // A line ends after a line feed. All bytes are kept as they are, whether they are
 // UTF-8 or not. The time is about linear in the size of the texts: those that
 // differ in very many places are compared less closely, which can make for more
@@ -54,10 +59,11 @@ const (
 // A merger has the three texts and what was merged of them so far.
 type merger struct {
 	Result
-	base  text
-	sides [2]side
-	finer bool // look into lines, too
-	lines int  // how many end in Text
+	base   text
+	sides  [2]side
+	bodies []text // the base, ours and theirs without line ends; see [merger.moved]
+	finer  bool   // look into lines, too
+	lines  int    // how many end in Text
 }
 
 // A side is a text that comes from the base. It has limits of its own to what
@@ -68,12 +74,9 @@ type side struct {
 }
 
 func newMerger(base, ours, theirs []byte) *merger {
-	n := numbers{}
+	ts := number(base, ours, theirs)
 	d := differ{limit: maxWork}
-	m := &merger{base: n.text(base), sides: [2]side{{n.text(ours), d}, {n.text(theirs), d}}}
-	for _, t := range []*text{&m.base, &m.sides[0].text, &m.sides[1].text} {
-		t.places = places(t.ids, len(n))
-	}
+	m := &merger{base: ts[0], sides: [2]side{{ts[1], d}, {ts[2], d}}}
 	m.Text = make([]byte, 0, len(ours))
 	return m
 }

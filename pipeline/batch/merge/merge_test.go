@@ -117,6 +117,38 @@ func TestLines(t *testing.T) {
 			text: "first line!\nsecond phrase\n", conflicts: conflicts(1, "first line!\nsecond phrase\n", "second phrases\nthird of all\n"),
 		},
 		{
+			name: "a line that took the place of one that changed", base: "蘋果：有貨\n香蕉：有貨\n西瓜：有貨\n", ours: "香蕉：有貨\n蘋果：有貨\n",
+			theirs: "蘋果：有貨\n香蕉：有貨\n西瓜：缺貨\n", text: "香蕉：有貨\n蘋果：有貨\n", conflicts: conflicts(2, "蘋果：有貨\n", "西瓜：缺貨\n"),
+		},
+		{
+			name: "one that had no line feed", base: "甲甲甲\n乙\n丙甲甲", ours: "丙甲甲\n乙\n", theirs: "甲甲丁\n乙\n丙甲甲",
+			text: "丙甲甲\n乙\n", conflicts: conflicts(1, "丙甲甲\n", "甲甲丁\n"),
+		},
+		{
+			name: "a line in the place of one that moved and changed", base: "蘋果：有貨\n香蕉：有貨\n", ours: "西瓜：有貨\n香蕉：有貨\n蘋果：有貨\n",
+			theirs: "蘋果：缺貨\n香蕉：有貨\n", text: "西瓜：有貨\n香蕉：有貨\n蘋果：有貨\n", conflicts: conflicts(1, "西瓜：有貨\n", "蘋果：缺貨\n"),
+		},
+		{
+			name: "a line copied over one that changed", base: "蘋果：有貨\n香蕉：有貨\n", ours: "香蕉：有貨\n香蕉：有貨\n", theirs: "蘋果：缺貨\n香蕉：有貨\n",
+			text: "香蕉：有貨\n香蕉：有貨\n", conflicts: conflicts(1, "香蕉：有貨\n", "蘋果：缺貨\n"),
+		},
+		{
+			name: "beside a line that moved", base: "甲\n乙乙乙\n\n丙\n", ours: "丙\n乙乙乙\n\n", theirs: "甲\n乙乙丁\n\n丙\n",
+			text: "丙\n乙乙乙\n\n", conflicts: conflicts(1, "丙\n乙乙乙\n", "甲\n乙乙丁\n"),
+		},
+		{
+			name: "one of equal lines", base: "蘋果：有貨\n香蕉\n蘋果：有貨\n", ours: "西瓜：有貨\n香蕉\n蘋果：有貨\n", theirs: "蘋果：缺貨\n香蕉\n蘋果：有貨\n",
+			text: "西瓜：缺貨\n香蕉\n蘋果：有貨\n",
+		},
+		{name: "a line, half of it the same", base: "蘋果有貨\n", ours: "西瓜有貨\n", theirs: "蘋果有貨，快來\n", text: "西瓜有貨，快來\n"},
+		{
+			name: "a line, less of it the same", base: "紅蘋果有貨\n", ours: "大西瓜有貨\n", theirs: "紅蘋果有貨，快來\n", text: "大西瓜有貨\n",
+			conflicts: conflicts(1, "大西瓜有貨\n", "紅蘋果有貨，快來\n"),
+		},
+		{
+			name: "a line, much of it gone", base: "紅蘋果有貨\n", ours: "有貨\n", theirs: "紅蘋果有貨，快來\n", text: "有貨，快來\n",
+		},
+		{
 			name: "lines wrapped anew", base: "one two three\nfour five six\n", ours: "one TWO three\nfour five six\n", theirs: "one two\nthree four five six\n",
 			text: "one TWO three\nfour five six\n", conflicts: conflicts(1, "one TWO three\nfour five six\n", "one two\nthree four five six\n"),
 		},

@@ -39,6 +39,19 @@ func (n numbers) text(data []byte) text {
 	return t
 }
 
+// number returns texts, all of whose equal lines have equal numbers.
+func number(data ...[]byte) []text {
+	n := numbers{}
+	ts := make([]text, len(data))
+	for i := range data {
+		ts[i] = n.text(data[i])
+	}
+	for i := range ts {
+		ts[i].places = places(ts[i].ids, len(n))
+	}
+	return ts
+}
+
 // places gives for each element where it is, from 1; 0 if nowhere, -1 if in
 // several places.
 func places(s []int32, kinds int) []int32 {
