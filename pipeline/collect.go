@@ -66,7 +66,7 @@ func (c *collector) block(n ast.Node) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak:
 		return
 	case *ast.HTMLBlock:
-		if c.syntax&HTML != 0 && !c.ambiguous(n) {
+		if c.syntax&HTML != 0 {
 			c.htmlBlock(n)
 		} else {
 			c.commentBlock(n)
@@ -111,6 +111,7 @@ func (c *collector) inline(n ast.Node, lines *text.Segments) {
 	case *ast.AutoLink:
 		c.barrier()
 		c.url = c.tree.End(n)
+		c.bareURL(n)
 	case *ast.CodeSpan:
 		c.barrier()
 	case *ast.RawHTML:

@@ -13,10 +13,14 @@ import (
 // knownToStock is the syntax to read a source with: not MkDocs' admonitions where there
 // may be some, below which the stock parser finds code and not text.
 func knownToStock(source []byte) pipeline.Syntax {
-	if bytes.Contains(source, []byte("!!!")) || bytes.Contains(source, []byte("???")) {
+	if mayAdmonish(source) {
 		return pipeline.DefaultSyntax &^ pipeline.Admonitions
 	}
 	return pipeline.DefaultSyntax
+}
+
+func mayAdmonish(source []byte) bool {
+	return bytes.Contains(source, []byte("!!!")) || bytes.Contains(source, []byte("???"))
 }
 
 // FuzzPromises holds promise 1 and 2 against any bytes: with a converter that
@@ -45,6 +49,7 @@ func FuzzPromises(f *testing.F) {
 		for _, c := range []convert.Converter{shifted, grown, hostile} {
 			result := doc.Convert(c)
 			require.Equal(t, want, structure(result.Output))
+			requireTargets(t, source, result.Output)
 			require.True(t, bytes.Equal(result.Output, convert.Splice(nil, source, result.Edits())))
 		}
 	})

@@ -35,15 +35,6 @@ func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 	}
 }
 
-// ambiguous tells whether an HTML block stands right behind a container's line
-// and has code or a link in it: to a program that takes that line for text it is
-// a paragraph, where they count.
-func (c *collector) ambiguous(n *ast.HTMLBlock) bool {
-	before := n.PreviousSibling()
-	return before != nil && before.Kind() == markdown.KindContainer && !n.HasBlankPreviousLines() &&
-		bytes.ContainsAny(n.Lines().Value(c.source), "`~[")
-}
-
 // spansOf gives the spans of lines, one for those between which there is nothing.
 func spansOf(lines *text.Segments) (spans []span) {
 	for i := range lines.Len() {

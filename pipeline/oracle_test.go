@@ -233,6 +233,8 @@ func requirePromises(t testing.TB, source []byte) {
 	t.Helper()
 	require.Equal(t, string(source), output(string(source), nothing))
 	for _, c := range []mapper{shifted, grown} {
-		require.Equal(t, structure(source), structure([]byte(output(string(source), c))), "%q", source)
+		version := []byte(output(string(source), c))
+		require.Equal(t, structure(source), structure(version), "%q", source)
+		requireTargets(t, source, version)
 	}
 }

@@ -139,6 +139,14 @@ const (
 	bytesOfSpan = 50
 )
 
+// collect gathers the prose of a tree of the body that was parsed with a syntax.
+func (d *Document) collect(tree *markdown.Tree, syntax Syntax) *collector {
+	c := &collector{source: d.body, tree: tree, syntax: syntax, gathers: d.gathers, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
+	c.runs = runs{make([]span, 0, len(d.body)/bytesOfSpan), make([]int32, 0, len(d.body)/bytesOfRun)}
+	c.block(tree.Root)
+	return c
+}
+
 func (d *Document) markdown() {
 	n := frontmatter.Len(d.source[d.base:])
 	d.frontMatter(n)
@@ -150,9 +158,10 @@ func (d *Document) markdown() {
 	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
 	d.shapesOf()
-	c := collector{source: d.body, tree: d.tree, syntax: d.syntax, gathers: d.gathers, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
-	c.runs = runs{make([]span, 0, len(d.body)/bytesOfSpan), make([]int32, 0, len(d.body)/bytesOfRun)}
-	c.block(d.tree.Root)
+	c := d.collect(d.tree, d.syntax)
+	if d.tree.Differs && d.syntax&MDX == 0 { // who reads MDX reads no Markdown
+		c.runs.within(d.plainProse())
+	}
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors
 	slices.SortFunc(d.literals, func(a, b span) int { return a.start - b.start }) // footnotes and titles come late
 	d.ids, d.hrefs = c.ids, c.hrefs

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -89,6 +90,14 @@ func (c *collector) notProse(i int, s span) int {
 		}
 	}
 	return i
+}
+
+// bareURL leaves the rest of the block alone behind a bare URL with a bracket or a backtick
+// in it, which goldmark takes for a part of it: code or a link begins there to others.
+func (c *collector) bareURL(n *ast.AutoLink) {
+	if at := n.Pos(); at >= c.codeUntil && c.source[at] != '<' && bytes.ContainsAny(n.Label(c.source), "`[") {
+		c.codeUntil = c.blockEnd(at)
+	}
 }
 
 // urlGoesOn tells whether a URL with Chinese in it goes on at start behind

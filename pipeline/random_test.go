@@ -73,6 +73,7 @@ func TestRandomDocuments(t *testing.T) {
 			result := doc.Convert(e)
 			kept += len(result.Warnings)
 			require.Equal(t, want, structure(result.Output), "%q to %q", source, result.Output)
+			requireTargets(t, source, result.Output)
 			require.Equal(t, string(result.Output), string(convert.Splice(nil, source, result.Edits())))
 		}
 	}

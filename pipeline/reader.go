@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"sync"
 
 	"zhmd/pipeline/internal/frontmatter"
@@ -30,6 +31,24 @@ func (d *Document) readers() []reader {
 		all = append(all, reader{plain, d.plainShapes})
 	}
 	return all
+}
+
+// plainProse returns what is prose to programs that know nothing beside Markdown, in the
+// order of the source and joined where it touches: what is a word to others may be a
+// destination, a label, code or a tag to them.
+func (d *Document) plainProse() []span {
+	syntax := d.syntax & everywhere
+	c := d.collect(markdown.Parse(d.body, syntax), syntax|d.syntax&(HTML|Directives))
+	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
+	var joined []span
+	for _, s := range c.runs.spans {
+		if n := len(joined); n > 0 && joined[n-1].end == s.start {
+			joined[n-1].end = s.end
+		} else {
+			joined = append(joined, s)
+		}
+	}
+	return joined
 }
 
 // everywhere is what the document is read with by programs that know nothing

@@ -43,6 +43,36 @@ func (r *runs) without(off []span) {
 	*r = kept
 }
 
+// within leaves out what is not in prose, whose spans are in the order of the source and do
+// not touch. A run ends there.
+func (r *runs) within(prose []span) {
+	var kept runs
+	var run []span
+	end := func() {
+		if len(run) > 0 {
+			kept.add(run)
+			run = run[:0]
+		}
+	}
+	for spans := range r.each {
+		for _, s := range spans {
+			i := sort.Search(len(prose), func(i int) bool { return prose[i].end > s.start })
+			for ; i < len(prose) && prose[i].start < s.end; i++ {
+				if prose[i].start > s.start {
+					end()
+				}
+				run = append(run, span{max(s.start, prose[i].start), min(s.end, prose[i].end)})
+				s.start = run[len(run)-1].end
+			}
+			if s.start < s.end {
+				end()
+			}
+		}
+		end()
+	}
+	*r = kept
+}
+
 // holds tells whether an offset is in one of the spans, which are in the order of the
 // source.
 func holds(spans []span, offset int) bool {

@@ -42,7 +42,10 @@ func (admonitionParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) 
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
 	m := admonitionLine().FindSubmatchIndex(line[at:])
-	if m == nil || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) {
+	if m == nil || !closed(line[at:]) {
+		return nil, parser.NoChildren
+	}
+	if _, ok := mayInterrupt(reader.Source(), pc); !ok {
 		return nil, parser.NoChildren
 	}
 	start := segment.Start - segment.Padding + at

@@ -68,19 +68,19 @@ func closedTag(text []byte, quotes, comment, tag int) bool {
 	return true
 }
 
-// mayInterrupt tells whether a block may end the paragraph that is open, if there
-// is one. All of what is said there about [closed] goes for its lines.
-func mayInterrupt(source []byte, pc parser.Context) bool {
+// mayInterrupt reports whether a block may end the paragraph that is open, if there is
+// one, and returns that. All of what is said there about [closed] goes for its lines.
+func mayInterrupt(source []byte, pc parser.Context) (paragraph ast.Node, ok bool) {
 	last := pc.LastOpenedBlock().Node
 	if last == nil || last.Kind() != ast.KindParagraph {
-		return true
+		return nil, true
 	}
 	lines := last.Lines()
 	if lines.Len() == 0 || lines.At(lines.Len()-1).Stop-lines.At(0).Start > maxInterrupted {
-		return false
+		return nil, false
 	}
 	text := lines.Value(source)
-	return closed(text) && !bytes.Contains(text, []byte("]:")) // of a definition, which may go on
+	return last, closed(text) && !bytes.Contains(text, []byte("]:")) // of a definition, which may go on
 }
 
 // maxInterrupted bounds in bytes how long a paragraph is looked at.

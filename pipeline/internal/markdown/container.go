@@ -62,13 +62,21 @@ type containerParser struct{ noChildren }
 func (containerParser) Trigger() []byte { return []byte{':', '/'} }
 
 // Open implements [parser.BlockParser].
-func (containerParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (containerParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
 	marker := markerLen(line[at:])
-	if marker == 0 || !closed(line[at:]) || !mayInterrupt(reader.Source(), pc) || isTerm(reader.Source()[segment.Stop:]) {
+	rest := reader.Source()[segment.Stop:]
+	if marker == 0 || !closed(line[at:]) || isTerm(rest) {
 		return nil, parser.NoChildren
 	}
+	paragraph, ok := mayInterrupt(reader.Source(), pc)
+	if !ok {
+		return nil, parser.NoChildren
+	}
+	lines := text.NewSegments()
+	lines.Append(segment)
+	noteBlock(pc, reader.Source(), parent, paragraph, lines)
 	start := segment.Start - segment.Padding + at
 	n := &Container{Marker: text.NewSegment(start, start+marker)}
 	title := bytes.TrimRight(line[at+marker:], " \t\r\n")

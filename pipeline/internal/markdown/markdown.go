@@ -26,6 +26,10 @@ type Tree struct {
 	// gives them. It is nil where all of them are ASCII.
 	Labels map[string]bool
 
+	// Differs reports whether programs that know no markup beside Markdown may find other
+	// code, links or HTML in the document, not only more text.
+	Differs bool
+
 	// Over holds what goldmark would have taken too long for. It is not prose.
 	Over []bounds.Range
 
@@ -46,7 +50,7 @@ func Parse(source []byte, syntax Syntax) *Tree {
 	meter := bounds.Attach(pc)
 	tame := slices.Clip(bounds.Tame(source))
 	root := parserOf(syntax).Parse(tame, pc)
-	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), ends: ends, source: tame}
+	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), Differs: pc.Get(differsKey) != nil, ends: ends, source: tame}
 }
 
 // Offset gives where a part of the source begins that goldmark gives as bytes, as it does

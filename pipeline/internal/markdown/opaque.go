@@ -56,8 +56,12 @@ func (p *opaqueParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 		return nil
 	}
 	node := &Opaque{Segments: take(block, n), Marks: s.marks}
-	if !p.open && !closed(node.Value(block.Source())) {
+	value := node.Value(block.Source())
+	if !p.open && !closed(value) {
 		return nil
+	}
+	if !s.inert {
+		noteMarkup(pc, value[1:]) // a tag may begin with <
 	}
 	return node
 }
@@ -95,6 +99,7 @@ type scan struct {
 	block  text.Reader
 	pc     parser.Context
 	marks  bool // see [Opaque]
+	inert  bool // known of the markup
 }
 
 // line is the rest of the line.

@@ -15,7 +15,8 @@ import (
 // an expression over several lines.
 type RawBlock struct {
 	ast.BaseBlock
-	find finder // of the end of the block; nil for the next blank line
+	find      finder   // of the end of the block; nil for the next blank line
+	paragraph ast.Node // that it ended
 }
 
 // KindRawBlock is the kind of [RawBlock].
@@ -48,10 +49,14 @@ func (p *rawBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 	line, segment := reader.PeekLine()
 	at := max(pc.BlockOffset(), 0)
 	find, ok := p.open(line[at:], reader.Source()[segment.Stop:])
-	if !ok || !mayInterrupt(reader.Source(), pc) {
+	if !ok {
 		return nil, parser.NoChildren
 	}
-	n := &RawBlock{find: find}
+	paragraph, ok := mayInterrupt(reader.Source(), pc)
+	if !ok {
+		return nil, parser.NoChildren
+	}
+	n := &RawBlock{find: find, paragraph: paragraph}
 	n.Lines().Append(segment)
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
@@ -76,7 +81,9 @@ func (p *rawBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Co
 }
 
 // Close implements [parser.BlockParser].
-func (p *rawBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (p *rawBlockParser) Close(node ast.Node, reader text.Reader, pc parser.Context) {
+	noteBlock(pc, reader.Source(), node.Parent(), node.(*RawBlock).paragraph, node.Lines())
+}
 
 // CanInterruptParagraph implements [parser.BlockParser].
 func (p *rawBlockParser) CanInterruptParagraph() bool { return p.interrupts }

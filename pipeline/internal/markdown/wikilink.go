@@ -4,13 +4,16 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
 )
 
 // brackets gives the parser of wiki links and of the marks of alerts.
 func brackets(syntax Syntax) *opaqueParser {
-	return &opaqueParser{"[!", "[!", true, func(s *scan) int {
+	return &opaqueParser{"[!]", "[!]", true, func(s *scan) int {
 		switch {
+		case s.begins("]]"):
+			return s.wikilinkEnd()
 		case syntax&Alerts != 0 && s.begins("[!"):
 			return alertLen(s)
 		case syntax&Wikilinks != 0 && s.begins("[["):
@@ -29,7 +32,7 @@ func wikilinkLen(s *scan, skip int) int {
 	line := s.line()
 	from := skip + len("[[")
 	n := bytes.IndexAny(line[from:], "[]\n")
-	if n <= 0 || !bytes.HasPrefix(line[from+n:], []byte("]]")) {
+	if n <= 0 || !bytes.HasPrefix(line[from+n:], []byte("]]")) || line[from+n-1] == '\\' {
 		return 0
 	}
 	target, end := line[from:from+n], from+n+len("]]")
@@ -39,10 +42,37 @@ func wikilinkLen(s *scan, skip int) int {
 	if _, defined := s.pc.Reference(util.ToLinkReference(target)); defined {
 		return 0
 	}
+	s.inert = inert(target)
 	if bar := bytes.LastIndexByte(target, '|'); bar >= 0 {
+		s.endWikilinkAt(from + n)
 		return from + bar + 1
 	}
 	return end
+}
+
+var wikilinkEndsKey = parser.NewContextKey()
+
+// endWikilinkAt notes where behind the beginning of the line a wiki link has its ]], which
+// ends no other link then.
+func (s *scan) endWikilinkAt(n int) {
+	ends, _ := s.pc.Get(wikilinkEndsKey).(map[int]bool)
+	if ends == nil {
+		ends = map[int]bool{}
+		s.pc.Set(wikilinkEndsKey, ends)
+	}
+	_, at := s.block.Position()
+	ends[at.Start+n] = true
+}
+
+// wikilinkEnd is the length of the ]] that the line begins with if it ends a wiki link.
+func (s *scan) wikilinkEnd() int {
+	ends, _ := s.pc.Get(wikilinkEndsKey).(map[int]bool)
+	_, at := s.block.Position()
+	if !ends[at.Start] {
+		return 0
+	}
+	s.inert = true
+	return len("]]")
 }
 
 // alertLen is the length of the mark of an alert, [!NOTE] or Obsidian's [!NOTE]-,
@@ -66,6 +96,6 @@ func alertLen(s *scan) int {
 	if end < len(line) && (line[end] == '(' || line[end] == ':') {
 		return 0
 	}
-	s.marks = true
+	s.marks, s.inert = true, true
 	return end
 }
