@@ -37,6 +37,7 @@ type collector struct {
 	muted      int             // depth of the blocks around that are skipped
 	skipNext   bool            // the next block is to be skipped
 	lastOf     map[string]int  // closing tags, see closes
+	noteEnd    int             // see noteEnd
 	codeUntil  int             // the offset up to which a shortcode's content is code
 	unclosed   map[string]bool // shortcodes for code that nothing closes
 	targetAt   int             // the offset at which the target of a link goes on
@@ -57,7 +58,13 @@ func (c *collector) block(n ast.Node) {
 	if row, ok := n.(*extast.TableRow); ok && c.outside(row) {
 		return
 	}
+	if c.behindNote(n) {
+		return
+	}
 	switch n := n.(type) {
+	case *extast.Footnote:
+		defer func(end int) { c.noteEnd = end }(c.noteEnd)
+		c.noteEnd = noteEnd(n, c.source)
 	case *markdown.RawBlock:
 		if spans := spansOf(n.Lines()); len(spans) > 0 {
 			c.mdxComment(span{spans[0].start, spans[len(spans)-1].end})

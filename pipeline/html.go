@@ -24,9 +24,9 @@ func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 		if !ok {
 			break
 		}
-		c.htmlText(&r, at, t.Start)
+		at = c.htmlText(&r, at, t.Start)
 		c.markup(&r, &t, true)
-		at = t.End
+		at = max(at, t.End)
 	}
 	c.htmlText(&r, at, len(r.text))
 	if c.skipNext && n.HTMLBlockType != ast.HTMLBlockType2 {
@@ -49,8 +49,17 @@ func spansOf(lines *text.Segments) (spans []span) {
 }
 
 // htmlText adds the text between two tags, at offsets into r, to the run, without
-// what is masked.
-func (c *collector) htmlText(r *run, from, to int) {
+// what is masked. It returns where the text goes on: behind a code span that holds the
+// second tag, which counts as one in code does.
+func (c *collector) htmlText(r *run, from, to int) (next int) {
+	next = to
+	if from >= to {
+		return from
+	}
+	code, ok := markdown.TagCode(r.text, from, to)
+	if ok {
+		to, next = code.Start, code.End
+	}
 	base := from
 	for _, m := range markdown.Masks(r.text[from:to], c.syntax) {
 		start, end := base+m.Start, base+m.End
@@ -64,6 +73,10 @@ func (c *collector) htmlText(r *run, from, to int) {
 		from = end
 	}
 	c.htmlLines(r, from, to)
+	if ok {
+		c.codeUntil = max(c.codeUntil, r.source(next-1)+1)
+	}
+	return next
 }
 
 // htmlLines adds text that is not masked.

@@ -30,7 +30,7 @@ func (c *collector) protect(s span) {
 			i++
 			continue
 		}
-		start := max(at, c.schemeStart(at, i))
+		start := max(at, c.beginning(at, i))
 		c.add(span{at, start})
 		at = c.skip(start, end)
 		i = at
@@ -38,9 +38,20 @@ func (c *collector) protect(s span) {
 	c.add(span{at, s.end})
 }
 
+// beginning returns where what is no prose begins that was found at i; from is where the
+// text begins that is looked at.
+func (c *collector) beginning(from, i int) int {
+	if !bytes.HasPrefix(c.source[i:], []byte("::")) {
+		return c.schemeStart(from, i)
+	}
+	start := c.fieldStart(i)
+	c.dropFrom(start)
+	return start
+}
+
 // special are the bytes with which something may begin that is no prose, see
 // notProse.
-var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ':': true, 'w': true, 'W': true}
+var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ':': true, '@': true, '^': true, 'w': true, 'W': true}
 
 // plain is how far text has nothing special.
 func plain(text []byte) int {
@@ -84,6 +95,14 @@ func (c *collector) notProse(i int, s span) int {
 		if bytes.HasPrefix(rest, []byte("://")) && c.schemeStart(s.start, i) < i {
 			return c.urlEnd(i+3, s.end)
 		}
+		if bytes.HasPrefix(rest, []byte("::")) && c.fieldStart(i) < i {
+			return i + len("::")
+		}
+		return c.optionEnd(i, s.end)
+	case '@':
+		return c.citationEnd(i, s.end)
+	case '^':
+		return c.blockIDEnd(i, s.end)
 	case 'w', 'W':
 		if c.wwwAt(i, s) {
 			return c.urlEnd(i+4, s.end)

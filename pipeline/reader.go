@@ -37,7 +37,7 @@ func (d *Document) readers() []reader {
 // order of the source and joined where it touches: what is a word to others may be a
 // destination, a label, code or a tag to them.
 func (d *Document) plainProse() []span {
-	syntax := d.syntax & everywhere
+	syntax := d.syntax&everywhere | markdown.LooseTables
 	c := d.collect(markdown.Parse(d.body, syntax), syntax|d.syntax&(HTML|Directives))
 	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
 	var joined []span

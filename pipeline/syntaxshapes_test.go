@@ -28,6 +28,8 @@ var syntaxShapes = []shape{
 	between("{{ ", "<a", "}}"), between("::: tip ", "<a ", ""), then("", between("`", "<a ", "\n"), times(":::\n")), between("", "\\[`", "\\]"), between("", "-{`", "}-"),
 	each("different elements", func(i int) string { return fmt.Sprintf("<x%d lang=\"en\">\n\n", i) }),
 	times("{a\n"), times("{`a\n"), times("{a\n\n"), times("<Foo\n"), times("<Foo a={\n"), times("<Foo\n a=\"\n\n"), times("export {\n\n"), times("<<< a\n"), times("--8<--\n"),
+	times("<% "), times("<%\n"), times("<%\n%>\n"), times("a:: "), times("a::\n"), times("@a"), times("@a."), times(" ^a"), times(" ^a\n"), times(":name: "), times("[[a|["), times("[[a|[b]"),
+	between("<p>", "`<b>", "</p>"), between("<p>", "``<b>`", "</p>"), times("|a|\n|-|-|\n"), times("[^a]: b\n \n    c\n"), between("[^a]: b\n", "\n    c\n", ""), times("{{< tab lang=a >}}"), times("{{< glossary_tooltip text=\"头\" >}}"), times("> :::\n["),
 	between("<p>", "{{ ", "</p>"), between("<p>", "$a ", "</p>"), between("<p>", "](", "</p>"), between("<p>", "` `` ", "</p>"), between("<p>", "{a=", "</p>"), between("<p>", "[[a", "</p>"), times("<p title='{{ '>"),
 	times("](頭{{ a }}头"), times("{{< code >}}"), times("<a href='#头'>"), times("<p translate=no>头"),
 	times("{{< raw >}}头"), times("{{< highlight >}}\n\n头\n\n"),

@@ -8,7 +8,7 @@ import (
 
 // braces gives the parser of all that begins with {.
 func braces(syntax Syntax) *opaqueParser {
-	return &opaqueParser{"{", "", false, func(s *scan) int {
+	return &opaqueParser{"{", "", closed, func(s *scan) int {
 		for _, b := range braced {
 			if syntax&b.syntax != 0 && s.begins(b.open) {
 				if n := s.until(b.close, len(b.open), closer(b.close)); n > 0 {
@@ -34,6 +34,7 @@ var braced = []struct {
 	{Shortcodes, "{{%", "%}}"},
 	{Mustache, "{{{", "}}}"},
 	{Mustache, "{{", "}}"},
+	{Attributes, "{/*", "*/}"}, // an id in React's documentation
 	{Liquid, "{%", "%}"},
 	{Liquid, "{#", "#}"},
 }

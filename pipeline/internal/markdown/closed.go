@@ -38,7 +38,7 @@ func closed(text []byte) bool {
 		case '[':
 			brackets++
 		case ']':
-			if brackets--; brackets < 0 {
+			if brackets--; brackets < 0 || bytes.HasPrefix(text[i:], []byte("](")) && bytes.IndexByte(text[i:], ')') < 0 {
 				return false
 			}
 		case '<':

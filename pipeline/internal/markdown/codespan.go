@@ -62,6 +62,28 @@ func codeSpanEnd(line []byte, ticks int) int {
 	}
 }
 
+// TagCode returns where the first code span in a line of HTML is that begins in text between
+// two offsets and holds the tag behind it; ok is false if there is none.
+func TagCode(html []byte, from, to int) (code Mask, ok bool) {
+	for i := from + bytes.LastIndexByte(html[from:to], '\n') + 1; i < to; {
+		if html[i] != '`' {
+			i++
+			continue
+		}
+		ticks := ticksAt(html, i)
+		end := codeSpanEnd(lineAt(html, i), ticks)
+		switch {
+		case end == 0:
+			i += ticks
+		case i+end > to:
+			return Mask{i, i + end + ticks}, true
+		default:
+			i += end + ticks
+		}
+	}
+	return Mask{}, false
+}
+
 // checkboxParser is goldmark's parser of check boxes, but for what its pattern has
 // not to be asked about.
 type checkboxParser struct{ parser.InlineParser }

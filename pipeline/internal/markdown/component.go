@@ -10,7 +10,7 @@ import (
 // components of Vue's and JSX' with events, slots, spread properties or braces,
 // over one line or several.
 func component(syntax Syntax) *opaqueParser {
-	return &opaqueParser{"<", "", true, func(s *scan) int {
+	return &opaqueParser{"<", "", anything, func(s *scan) int {
 		line := s.line()
 		if len(line) < 3 || !util.IsAlphaNumeric(line[1]) || line[1] <= '9' {
 			return 0

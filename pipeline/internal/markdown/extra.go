@@ -20,6 +20,7 @@ func extraInlines(syntax Syntax) []util.PrioritizedValue {
 	}
 	add(Shortcodes|Liquid|Mustache|Attributes|MDX, braces(syntax))
 	add(Math, dollars())
+	add(Mustache, embedded())
 	add(HTML|MDX, component(syntax))
 	add(BackslashMath, backslashes())
 	add(Wikilinks|Alerts, brackets(syntax))
@@ -37,6 +38,7 @@ func extraBlocks(syntax Syntax) []util.PrioritizedValue {
 	add(Math, mathBlock())
 	add(Shortcodes|Liquid, include())
 	add(Shortcodes|Liquid, includes())
+	add(Mustache, embeddedBlock())
 	add(Containers, containerParser{})
 	add(Admonitions, bounds.Nesting(admonitionParser{}))
 	add(HTML|MDX, componentBlock(syntax))

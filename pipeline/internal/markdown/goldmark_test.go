@@ -56,7 +56,7 @@ var stock = parser.NewParser(
 func requireSame(t testing.TB, source string) {
 	b := bounds.Tame([]byte(source)) // very many blank lines are one
 	want := dump(stock.Parse(text.NewReader(b)), b, stockID)
-	require.Equal(t, want, dump(markdown.Parse(b, 0).Root, b, markdown.HeadingID), "%q", source)
+	require.Equal(t, want, dump(markdown.Parse(b, markdown.LooseTables).Root, b, markdown.HeadingID), "%q", source)
 }
 
 // stockID gives the id that goldmark makes an attribute.

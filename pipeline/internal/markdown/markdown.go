@@ -104,12 +104,16 @@ func parserOf(syntax Syntax) *driver.Parser {
 // purpose: the one for footnotes, which drops those without a reference, and the
 // one that unescapes pipes in the code spans of tables, which are not prose.
 func newParser(syntax Syntax) *driver.Parser {
+	tables := bounds.Tables(extension.NewTableParagraphTransformer())
+	if syntax&LooseTables == 0 {
+		tables = strictTables{tables}
+	}
 	return driver.New(
 		append(blockParsers(), extraBlocks(syntax)...),
 		append(inlineParsers(), extraInlines(syntax)...),
 		[]util.PrioritizedValue{
 			util.Prioritized(bounds.Definitions(parser.LinkReferenceParagraphTransformer), 100),
-			util.Prioritized(bounds.Tables(extension.NewTableParagraphTransformer()), 200),
+			util.Prioritized(tables, 200),
 		},
 	)
 }

@@ -10,18 +10,23 @@ type Mask struct{ Start, End int }
 // targets of links and images, since the text may be read as Markdown all the
 // same.
 func Masks(text []byte, syntax Syntax) []Mask {
-	if !bytes.ContainsAny(text, "{$`](") {
+	if !bytes.ContainsAny(text, "{$`](<") {
 		return nil
 	}
 	m := masker{text: text, syntax: syntax, missing: map[string]int{}}
 	var all []Mask
 	for i := 0; i < len(text); {
 		if end := m.end(i); end > i {
-			all = append(all, Mask{i, end})
+			at := i
+			for _, t := range Texts(text[i:end]) {
+				all = append(all, Mask{at, i + t.Start})
+				at = i + t.End
+			}
+			all = append(all, Mask{at, end})
 			i = end
 			continue
 		}
-		i++
+		i += max(1, ticksAt(text, i))
 	}
 	return all
 }
@@ -44,11 +49,20 @@ func (m *masker) end(i int) int {
 		}
 	case '$':
 		if m.syntax&Math != 0 && len(rest) > 2 && rest[1] != ' ' && rest[1] != '$' {
-			return m.find("$", i, 1, closingDollar)
+			return m.find("$", i, 1, closingDollar())
+		}
+	case '<':
+		if m.syntax&Mustache != 0 && bytes.HasPrefix(rest, []byte("<%")) {
+			return m.find("%>", i, 2, closer("%>"))
 		}
 	case '`':
-		n := len(rest) - len(bytes.TrimLeft(rest, "`"))
-		return m.find(string(rest[:n]), i, n, closer(string(rest[:n])))
+		n := ticksAt(rest, 0)
+		return m.find(string(rest[:n]), i, n, func(text []byte, _ int) int {
+			if end := codeSpanEnd(text, n); end > 0 {
+				return end + n
+			}
+			return -1
+		})
 	case '[':
 		if m.syntax&Wikilinks != 0 && bytes.HasPrefix(rest, []byte("[[")) {
 			return m.wikilink(i)
@@ -96,8 +110,11 @@ func (m *masker) find(name string, i, skip int, find finder) int {
 		return i
 	}
 	part := m.text[i:min(len(m.text), i+maxOpaque)]
-	if end := find(part, skip); end > 0 {
+	switch end := find(part, skip); {
+	case end > 0:
 		return i + end
+	case end == 0:
+		return i
 	}
 	m.missing[name] = i + len(part)
 	return i

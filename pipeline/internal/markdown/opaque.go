@@ -35,12 +35,15 @@ func (n *Opaque) Value(source []byte) []byte { return n.Segments.Value(source) }
 // An opaqueParser makes one kind of [Opaque].
 type opaqueParser struct {
 	trigger string
-	next    string // what the second byte has to be one of; empty for any
-	open    bool   // it may end where brackets are open
+	next    string                 // what the second byte has to be one of; empty for any
+	closed  func(text []byte) bool // whether it may be the markup
 	// end gives the length of the markup that the rest of the block begins
 	// with, 0 if that is none.
 	end func(s *scan) int
 }
+
+// anything is for markup in which whatever may begin that ends behind it.
+func anything([]byte) bool { return true }
 
 // Trigger implements [parser.InlineParser].
 func (p *opaqueParser) Trigger() []byte { return []byte(p.trigger) }
@@ -57,7 +60,7 @@ func (p *opaqueParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	}
 	node := &Opaque{Segments: take(block, n), Marks: s.marks}
 	value := node.Value(block.Source())
-	if !p.open && !closed(value) {
+	if !p.closed(value) {
 		return nil
 	}
 	if !s.inert {

@@ -207,7 +207,7 @@ func (w *shaper) inlineDetails(n ast.Node) {
 	case *ast.RawHTML:
 		w.html(w.value(n.Segments))
 	case *Opaque:
-		w.lines(n.Segments)
+		w.opaque(n)
 	case *extast.TableCell:
 		w.put(" %d", n.Alignment)
 	case *extast.TaskCheckBox:
@@ -247,6 +247,16 @@ func (w *shaper) lines(lines *text.Segments) {
 	for i := range lines.Len() {
 		line := lines.At(i)
 		w.put(" %q", line.Value(w.source))
+	}
+}
+
+func (w *shaper) opaque(n *Opaque) {
+	if n.Segments.Len() > 1 {
+		w.lines(n.Segments)
+		return
+	}
+	for _, part := range withoutTexts(n.Value(w.source)) {
+		w.put(" %q", part)
 	}
 }
 

@@ -10,7 +10,7 @@ const (
 	BackslashMath                    // \(…\), \[…\]
 	Shortcodes                       // {{< … >}}, {{% … %}} (Hugo)
 	Liquid                           // {% … %} (Jekyll, Jinja, MkDocs macros)
-	Mustache                         // {{ … }} (Vue, Liquid, Jinja)
+	Mustache                         // {{ … }} (Vue, Liquid, Jinja), <% … %> (EJS, Templater)
 	Attributes                       // {#id .class key=value}, {: … } (Pandoc, kramdown, Hugo)
 	Wikilinks                        // [[target]], [[target|text]], ![[…]] (Obsidian, wikis)
 	Containers                       // ::: type title, /// type | title (VitePress, Docusaurus, Pymdown)
@@ -23,6 +23,8 @@ const (
 	HTML
 	FrontMatter
 	Directives
+
+	LooseTables // tables that goldmark knows and GitHub does not, see [strictTables]
 )
 
 // Default is what is read if nothing else is asked for: all that text rarely

@@ -10,7 +10,7 @@ import (
 
 // brackets gives the parser of wiki links and of the marks of alerts.
 func brackets(syntax Syntax) *opaqueParser {
-	return &opaqueParser{"[!]", "[!]", true, func(s *scan) int {
+	return &opaqueParser{"[!]", "[!]", anything, func(s *scan) int {
 		switch {
 		case s.begins("]]"):
 			return s.wikilinkEnd()
@@ -31,23 +31,48 @@ func brackets(syntax Syntax) *opaqueParser {
 func wikilinkLen(s *scan, skip int) int {
 	line := s.line()
 	from := skip + len("[[")
-	n := bytes.IndexAny(line[from:], "[]\n")
-	if n <= 0 || !bytes.HasPrefix(line[from+n:], []byte("]]")) || line[from+n-1] == '\\' {
+	bar, end := wikilinkParts(line, from)
+	if end == 0 {
 		return 0
 	}
-	target, end := line[from:from+n], from+n+len("]]")
-	if end < len(line) && (line[end] == '(' || line[end] == '[') {
+	behind := line[end+len("]]"):]
+	if len(behind) > 0 && (behind[0] == '(' || behind[0] == '[') {
 		return 0
 	}
-	if _, defined := s.pc.Reference(util.ToLinkReference(target)); defined {
+	if _, defined := s.pc.Reference(util.ToLinkReference(line[from:end])); defined {
 		return 0
 	}
-	s.inert = inert(target)
-	if bar := bytes.LastIndexByte(target, '|'); bar >= 0 {
-		s.endWikilinkAt(from + n)
-		return from + bar + 1
+	s.inert = inert(line[from:end])
+	if bar > 0 {
+		s.endWikilinkAt(end)
+		return bar + 1
 	}
-	return end
+	return end + len("]]")
+}
+
+// maxWikilink is the size in bytes up to which a wiki link is looked at.
+const maxWikilink = 1 << 10
+
+// wikilinkParts returns where a wiki link whose target begins at from has its last bar, 0
+// if it has none, and where its ]] is, 0 if it is none. There may be brackets in its text.
+func wikilinkParts(line []byte, from int) (bar, end int) {
+	line = line[:min(len(line), from+maxWikilink)]
+	depth := 0
+	for i := from; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '|' && depth == 0:
+			bar = i
+		case c == '[' && bar > 0:
+			depth++
+		case c == ']' && depth > 0:
+			depth--
+		case c == ']' && i > from && line[i-1] != '\\' && bytes.HasPrefix(line[i:], []byte("]]")):
+			return bar, i
+		case c == ']' || c == '[':
+			return 0, 0
+		}
+	}
+	return 0, 0
 }
 
 var wikilinkEndsKey = parser.NewContextKey()
