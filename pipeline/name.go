@@ -78,8 +78,7 @@ func (c *collector) optionEnd(i, limit int) int {
 			continue
 		}
 		if lead, ok := c.lead(i); ok && len(bytes.TrimLeft(lead, " \t>")) == 0 {
-			line, _, _ := bytes.Cut(c.source[i:limit], []byte("\n"))
-			return i + len(line)
+			return i + len(lineFrom(c.source[:limit], i))
 		}
 	}
 	return i
@@ -111,4 +110,10 @@ func (c *collector) dropFrom(offset int) {
 			c.spans = c.spans[:n-1]
 		}
 	}
+}
+
+// lineFrom returns the rest of the line at an offset.
+func lineFrom(source []byte, offset int) []byte {
+	line, _, _ := bytes.Cut(source[offset:], []byte("\n"))
+	return line
 }

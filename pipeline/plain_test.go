@@ -156,6 +156,7 @@ func TestDestinationsOfPlainMarkdown(t *testing.T) {
 		{"a table below a container's line", ":::\n|-|\n``\n汉``语``文\n", ":::\n|-|\n``\n汉``语``字\n"},
 		{"code below a container's line", "a\n:::\n\t![\n](/汉.png)", "a\n:::\n\t![\n](/汉.png)"},
 		{"a definition below a container's line", ":::\n[汉]: /汉 \"<?语?>文\"", ":::\n[汉]: /汉 \"<?语?>字\""},
+		{"a link to cmark, with a quote behind a backslash", "[汉](/语 \"文\\\") 汉", "[字](/语 \"字\\\") 字"},
 		{"a bare URL with code in it", "https://a.b/`汉 语` 文\n\n汉", "https://a.b/`汉 语` 文\n\n字"},
 	} {
 		assert.Equal(t, c.want, output(c.source, shout), c.name)

@@ -51,7 +51,7 @@ func (c *collector) beginning(from, i int) int {
 
 // special are the bytes with which something may begin that is no prose, see
 // notProse.
-var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ':': true, '@': true, '^': true, 'w': true, 'W': true}
+var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ']': true, ':': true, '@': true, '^': true, 'w': true, 'W': true}
 
 // plain is how far text has nothing special.
 func plain(text []byte) int {
@@ -91,6 +91,11 @@ func (c *collector) notProse(i int, s span) int {
 	case '[':
 		c.literal(i, s.end)
 		return i + footnoteLabelLen(rest[:min(len(rest), maxLabel)])
+	case ']':
+		near := rest[:min(len(rest), maxLabel)]
+		if bytes.HasPrefix(near, []byte("](")) && bytes.IndexByte(near, ')') > 0 { // a link to other programs, maybe
+			return i + bytes.IndexAny(near, ") \t\n")
+		}
 	case ':':
 		if bytes.HasPrefix(rest, []byte("://")) && c.schemeStart(s.start, i) < i {
 			return c.urlEnd(i+3, s.end)

@@ -51,6 +51,7 @@ func TestSyntax(t *testing.T) {
 		{"tables", "|汉|\n|-|\n|    汉|\n    汉\n|汉|", "|字|\n|-|\n|    字|\n    汉\n|字|"},
 		{"a table that is none", "| 汉 | 语 |\n| - | - | - |\n| 文` | 汉`语 |\n", "| 字 | 字 |\n| - | - | - |\n| 字` | 汉`字 |\n"},
 		{"a table that is one to goldmark", "|汉|语|\n|-|-|-|\n|` 汉|`语`|文\n", "|字|字|\n|-|-|-|\n|` 汉|`语`|字\n"},
+		{"a table outside of its quote", "> |汉`|语`|\n|-|-|\n\n> |文|汉|\n> |-|-|\n|语`|汉`|\n\n- |文`|汉`|\n|-|-|\n", "> |字`|语`|\n|-|-|\n\n> |字|字|\n> |-|-|\n|语`|汉`|\n\n- |字`|汉`|\n|-|-|\n"},
 		{"a table of few cells", "|汉|语|\n|-|\n|文|`汉`|\n", "|字|字|\n|-|\n|字|`汉`|\n"},
 		{"a table in a list", "-   |汉|语|\n    |-|-|\n    |汉|语|", "-   |字|字|\n    |-|-|\n    |字|字|"},
 		{"a comment that nothing closes", "汉 <!-- 汉\n语*汉*\n\n汉", "字 <!-- 汉\n语*汉*\n\n字"},

@@ -5,12 +5,18 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"zhmd/pipeline/internal/markdown"
 )
 
 // outside tells whether a row of a table is indented so far that it is code to
-// other programs than goldmark: GFM, section 4.10, ends a table there.
+// other programs than goldmark, or may be code in a paragraph outside of the quote or
+// the list of the table: GFM, section 4.10, ends a table there.
 func (c *collector) outside(row *extast.TableRow) bool {
 	header := row.Parent().FirstChild()
+	if at := row.Pos(); markdown.Outside(row.Parent(), c.source, at) && bytes.ContainsAny(lineFrom(c.source, at), "`[<") {
+		return true
+	}
 	return c.indent(row.FirstChild()) >= c.indent(header.FirstChild())+4
 }
 
