@@ -155,6 +155,8 @@ func TestDestinationsOfPlainMarkdown(t *testing.T) {
 		{"an autolink in braces", "{{<xy:}}语> 文", "{{<xy:}}语> 字"},
 		{"a table below a container's line", ":::\n|-|\n``\n汉``语``文\n", ":::\n|-|\n``\n汉``语``字\n"},
 		{"code below a container's line", "a\n:::\n\t![\n](/汉.png)", "a\n:::\n\t![\n](/汉.png)"},
+		{"a line outside of a container's quote", ">:::\n`\n>汉`语", ">:::\n`\n>汉`字"},
+		{"a container outside of a quote", "> 汉\n:::\n`\n> 语`文", "> 字\n:::\n`\n> 语`字"},
 		{"a definition below a container's line", ":::\n[汉]: /汉 \"<?语?>文\"", ":::\n[汉]: /汉 \"<?语?>字\""},
 		{"a link to cmark, with a quote behind a backslash", "[汉](/语 \"文\\\") 汉", "[字](/语 \"字\\\") 字"},
 		{"a bare URL with code in it", "https://a.b/`汉 语` 文\n\n汉", "https://a.b/`汉 语` 文\n\n字"},

@@ -82,7 +82,7 @@ func TestSyntax(t *testing.T) {
 		{"attributes of HTML", `<img alt='汉' src="汉"> <a aria-label=汉 placeholder="汉&amp;语" data-title="汉">`, `<img alt='字' src="汉"> <a aria-label=字 placeholder="字&amp;字" data-title="汉">`},
 		{"HTML block in a quote", "> <div>\n> 汉\n> <p title=\"汉\n> 语\">文</p>\n> </div>", "> <div>\n> 字\n> <p title=\"字\n> 字\">字</p>\n> </div>"},
 		{"code in HTML", "<p>汉<code>汉</code>语</p>\n\n<pre>\n汉\n\n语</pre>\n\n<script>'汉<b>'</script>\n<style>/*汉*/</style>", "<p>字<code>汉</code>字</p>\n\n<pre>\n汉\n\n语</pre>\n\n<script>'汉<b>'</script>\n<style>/*汉*/</style>"},
-		{"code with tags in HTML", "</Tabs>\n- 汉 `<KEY>` 语 `a` 文 `<b title=\"汉\">汉</b>` 汉\n- 语 `汉` ` 文 ``` <i>汉</i>", "</Tabs>\n- 字 `<KEY>` 字 `a` 字 `<b title=\"汉\">汉</b>` 字\n- 字 `汉` ` 字 ``` <i>字</i>"},
+		{"code with tags in HTML", "</Tabs>\n- 汉 `语<KEY>` 语 `a` 文 `<b title=\"汉\">汉</b>` 汉\n- 语 `汉` ` 文 ``` <i>汉</i>", "</Tabs>\n- 字 `语<KEY>` 字 `a` 字 `<b title=\"汉\">汉</b>` 字\n- 字 `汉` ` 字 ``` <i>字</i>"},
 		{"an element that begins in code in HTML", "<div>\n`<script>` 汉\n</div>\n\n汉", "<div>\n`<script>` 汉\n</div>\n\n字"},
 		{"code in HTML over blocks", "<svg>\n<text>汉</text>\n\n汉\n\n<svg>汉</svg>\n\n汉\n\n</svg>\n\n汉", "<svg>\n<text>汉</text>\n\n汉\n\n<svg>汉</svg>\n\n汉\n\n</svg>\n\n字"},
 		{"not to be translated", "<p translate=no>汉</p><p class='a notranslate'>汉</p><p lang=en>汉</p><p lang=zh-TW>汉</p><p lang=\"ja\" title=\"汉\">", "<p translate=no>汉</p><p class='a notranslate'>汉</p><p lang=en>汉</p><p lang=zh-TW>字</p><p lang=\"ja\" title=\"汉\">"},
