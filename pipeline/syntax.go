@@ -16,9 +16,9 @@ const (
 	BackslashMath = markdown.BackslashMath // \(…\), \[…\] are
 	Shortcodes    = markdown.Shortcodes    // {{< … >}}, {{% … %}} are
 	Liquid        = markdown.Liquid        // {% … %}, {# … #} are
-	Mustache      = markdown.Mustache      // {{ … }} is
-	Attributes    = markdown.Attributes    // {#id .class key=value}, {: … } are
-	Wikilinks     = markdown.Wikilinks     // [[target]] is; of [[target|text]] the text is converted
+	Mustache      = markdown.Mustache      // {{ … }}, <% … %> are
+	Attributes    = markdown.Attributes    // {#id .class key=value}, {: … }, {/* … */} are
+	Wikilinks     = markdown.Wikilinks     // [[target]] is; of [[target|text]] the text is converted; key:: is left alone
 	Containers    = markdown.Containers    // ::: type title, /// type | title: the title is converted
 	Admonitions   = markdown.Admonitions   // !!! type "title", with what is indented below: the same
 	Alerts        = markdown.Alerts        // > [!TYPE] title: the same

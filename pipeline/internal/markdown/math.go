@@ -87,10 +87,3 @@ func variants() *opaqueParser {
 		return s.until("}-", 2, closer("}-"))
 	}}
 }
-
-// embedded gives the parser of <% … %>, which is code to EJS, ERB and Templater.
-func embedded() *opaqueParser {
-	return &opaqueParser{"<", "%", anything, func(s *scan) int {
-		return s.until("%>", 2, closer("%>"))
-	}}
-}

@@ -223,18 +223,6 @@ func expressionBlock() *rawBlockParser {
 // maxExpression is how far the end of an expression is looked for, in bytes.
 const maxExpression = 2 << 10
 
-// embeddedBlock is the code of [embedded] over several lines.
-func embeddedBlock() *rawBlockParser {
-	return &rawBlockParser{trigger: "<", interrupts: true, open: func(line, rest []byte) (finder, bool) {
-		rest = rest[:min(len(rest), maxOpaque)]
-		end := bytes.Index(rest, []byte("%>"))
-		if !bytes.HasPrefix(line, []byte("<%")) || bytes.Contains(line, []byte("%>")) || end < 0 || !util.IsBlank(lineAt(rest, end+2)) {
-			return nil, false
-		}
-		return closer("%>"), true
-	}}
-}
-
 // include is a line that brings in a file: VitePress' <<< path, MkDocs'
 // --8<-- "path", VuePress' @include(path).
 func include() *rawBlockParser {
