@@ -16,7 +16,7 @@ func completeValues(c *cobra.Command) {
 	for flag, values := range map[string][]string{
 		"anchors": {"warn", "pin", "keep"}, "links": slices.Sorted(maps.Keys(linkModes)), "layout": batch.Layouts(),
 		"vocabulary": slices.Sorted(maps.Keys(vocabularies)), "site": {"github", "hugo", "vitepress", "docusaurus", "mdbook"},
-		"engine": {"native", "longbridge"}, "as": {"markdown", "text"}, "format": append(report.Formats(), "text"),
+		"engine": engines, "as": {"markdown", "text"}, "format": append(report.Formats(), "text"),
 	} {
 		if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 			panic(err) // there is no such flag

@@ -9,7 +9,6 @@ import (
 
 	"zhmd/convert"
 	"zhmd/convert/glossary"
-	"zhmd/convert/longbridge"
 	"zhmd/pipeline/batch"
 	"zhmd/pipeline/batch/file"
 )
@@ -69,11 +68,7 @@ func (o *options) newEngine(v convert.Variant, own convert.Option) (convert.Conv
 		return nil, err
 	}
 	if o.engine == "longbridge" {
-		engine, err := longbridge.New(v, from)
-		if err != nil {
-			return nil, &hintError{err, "leave --engine or -f out"}
-		}
-		return engine, nil
+		return newLongbridge(v, from)
 	}
 	vocabulary, err := o.regional()
 	if err != nil {

@@ -123,7 +123,7 @@ func (o *options) addFlags(c *cobra.Command) {
 	o.addSourceFlags(f)
 	f.StringVarP(&o.config, "config", "c", "", "convert by this OpenCC `configuration`, such as s2twp, in place of -t and -f")
 	f.StringArrayVar(&o.glossary, "glossary", nil, "the `file` of your own words, YAML or word-tab-value; may be repeated")
-	f.StringVar(&o.engine, "engine", "native", "native, or longbridge for the Go port of OpenCC with its words of 2020")
+	f.StringVar(&o.engine, "engine", "native", "native, or longbridge for the Go port of OpenCC with its words of 2020, in a program built with -tags longbridge")
 	f.StringVarP(&o.out, "out", "o", "", "write to the files that this `template` gives")
 	f.StringVar(&o.layout, "layout", "", "write where a kind of site looks, `name`: "+strings.Join(batch.Layouts(), ", "))
 	f.BoolVarP(&o.write, "write", "w", false, "write each file back in place")

@@ -1,6 +1,9 @@
 // Package longbridge is an engine over github.com/longbridgeapp/opencc, the Go
 // port of OpenCC with its dictionaries of 2020. Use [New] for a target and the
 // form of the source; the result is a [convert.Converter].
+//
+// A program that imports this package links github.com/liuzl/cedar-go, which is under the
+// GPL, version 2. Nothing else in zhmd does.
 package longbridge
 
 import (
