@@ -2,15 +2,14 @@ package pipeline_test
 
 import (
 	"math/rand/v2"
-	"os"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
+	"zhmd/internal/trials"
 	"zhmd/pipeline"
 )
 
@@ -47,17 +46,9 @@ func randomDocument(r *rand.Rand) []byte {
 	return b
 }
 
-// TestRandomDocuments holds the promises on documents made of fragments: 20,000,
-// or as many as the environment variable ZHMD_SAMPLES says.
+// TestRandomDocuments holds the promises on documents made of fragments.
 func TestRandomDocuments(t *testing.T) {
-	n := 20000
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		var err error
-		n, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	} else if testing.Short() {
-		n = 1000
-	}
+	n := trials.N(20000)
 	var engines []convert.Converter
 	for _, v := range goldenTargets {
 		engines = append(engines, engine(t, v))
@@ -80,17 +71,11 @@ func TestRandomDocuments(t *testing.T) {
 	t.Logf("%d documents, %d warnings", n, kept)
 }
 
-// TestRandomDocumentsForCmark asks cmark-gfm instead: of 300 documents, or as
-// many as the environment variable ZHMD_CMARK says. It takes a lone carriage
+// TestRandomDocumentsForCmark asks cmark-gfm instead. It takes a lone carriage
 // return for a line end, which goldmark does not, and reads <textarea> and lines
 // that begin with </style> and its like as CommonMark did before 0.31.
 func TestRandomDocumentsForCmark(t *testing.T) {
-	n := 300
-	if s := os.Getenv("ZHMD_CMARK"); s != "" {
-		var err error
-		n, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	}
+	n := trials.N(300)
 	e := engine(t, convert.TW)
 	r := rand.New(rand.NewPCG(uint64(n), 6))
 	older := regexp.MustCompile(`(?m)^[\s>*+:\-\d.)]*</(?:pre|script|style)\s*>|textarea>`)

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
+	"zhmd/internal/trials"
 	"zhmd/pipeline"
 )
 
@@ -143,10 +144,7 @@ func holdsRebased(t *testing.T, source []byte, c convert.Converter) (replaced in
 }
 
 func TestRebaseChangesNothingElse(t *testing.T) {
-	n := 4000
-	if testing.Short() {
-		n = 500
-	}
+	n := trials.N(4000)
 	r := rand.New(rand.NewPCG(uint64(n), 7))
 	e, replaced := engine(t, convert.TW), 0
 	for range n {

@@ -16,6 +16,7 @@ import (
 	"zhmd/convert/internal/npmtest"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
+	"zhmd/internal/trials"
 )
 
 // programs are made once for all tests.
@@ -161,10 +162,7 @@ func validLen(text string) int {
 }
 
 func TestAgainstThePlainImplementation(t *testing.T) {
-	n := 5000
-	if testing.Short() {
-		n = 1000
-	}
+	n := trials.N(5000)
 	for _, c := range table.Source() {
 		p := programs()[c.Name]
 		s := newSamples(c, 7, true)

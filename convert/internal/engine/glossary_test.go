@@ -13,6 +13,7 @@ import (
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
+	"zhmd/internal/trials"
 )
 
 // requireGlossary asserts that a text and a glossary, of parts of the text, come
@@ -97,13 +98,9 @@ func insideWord(text string, i int) bool {
 }
 
 func TestGlossaries(t *testing.T) {
-	n := 500
-	if testing.Short() {
-		n = 50
-	}
 	for i, c := range table.Source() {
 		s := newSamples(c, uint64(200+i), true)
-		for range n {
+		for range trials.N(500) {
 			requireGlossary(t, c, programs()[c.Name], s.text(), s.r)
 		}
 	}

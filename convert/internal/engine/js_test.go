@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
-	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,22 +14,17 @@ import (
 	"zhmd/convert/internal/npmtest"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
+	"zhmd/internal/trials"
 )
 
 // TestAgainstOpenCCJS compares with opencc-js, another implementation with the
-// same data, on random texts: 2,000 for each configuration, or as many as the
-// environment variable ZHMD_SAMPLES says.
+// same data, on random texts.
 //
 // Where the results differ the difference has to be one of those that are known,
 // and to be all that is different: the plain implementation changed in just that
 // respect has to give what opencc-js gives.
 func TestAgainstOpenCCJS(t *testing.T) {
-	n := 2000
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		var err error
-		n, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	}
+	n := trials.N(2000)
 	explained := map[string]int{}
 	for i, c := range table.Source() {
 		s := newSamples(c, uint64(1000+i), false)

@@ -11,11 +11,13 @@ import (
 
 	"zhmd/convert/internal/lexicon"
 	"zhmd/convert/internal/lexicon/wordtest"
+	"zhmd/internal/trials"
 )
 
 // TestTheEmbeddedWordsAreTheLists makes the table anew and compares all of it with
 // what is embedded.
 func TestTheEmbeddedWordsAreTheLists(t *testing.T) {
+	trials.All(t)
 	compiled, err := lexicon.Compiled(wordtest.Dir(t))
 	require.NoError(t, err)
 	embedded, err := os.ReadFile("../words/words.table")

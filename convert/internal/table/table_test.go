@@ -8,6 +8,7 @@ import (
 
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
+	"zhmd/internal/trials"
 )
 
 func TestDefault(t *testing.T) {
@@ -23,6 +24,7 @@ func TestDefault(t *testing.T) {
 }
 
 func TestEncodeAndDecode(t *testing.T) {
+	trials.All(t)
 	built, err := table.Build(table.Source(), table.Default().Origin)
 	require.NoError(t, err)
 	again, err := table.Decode(string(built.Encode()))

@@ -10,6 +10,7 @@ import (
 
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/table"
+	"zhmd/internal/trials"
 )
 
 // pieces are what is hard between words: other scripts, other sizes, ends of blocks.
@@ -49,7 +50,7 @@ func TestFastWayOnRandomText(t *testing.T) {
 		program(t, TW, TWP, "s2tw", "t2tw", glossary...), program(t, Hans, -1, "t2s", "", glossary...),
 	} {
 		f := p.newFast()
-		for range 4000 {
+		for range trials.N(4000) {
 			text := randomText(r, p.lex)
 			sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
 		}
@@ -125,7 +126,7 @@ func TestFastWayKeepsAll(t *testing.T) {
 func TestFastWayWithGlossaries(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 3))
 	plain := program(t, TW, TWP, "s2tw", "t2tw")
-	for range 300 {
+	for range trials.N(300) {
 		text := randomText(r, plain.lex)
 		longer := text + text + randomText(r, plain.lex)
 		words := partsOf(text, r)

@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/internal/oracle"
+	"zhmd/internal/trials"
 	"zhmd/pipeline/batch/ignore"
 )
 
@@ -76,15 +77,10 @@ func isOld(t *testing.T) bool {
 }
 
 // TestAgainstGit asks git about the files of random trees with random ignore
-// files: 20 trees, or as many as the environment variable ZHMD_SAMPLES says.
+// files.
 func TestAgainstGit(t *testing.T) {
 	needGit(t)
-	n := 20
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		var err error
-		n, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	}
+	n := trials.N(20)
 	f := forest{Rand: rand.New(rand.NewPCG(uint64(n), 11))}
 	if isOld(t) {
 		t.Log("git is older than 2.52; patterns that it reads in another way are left out")

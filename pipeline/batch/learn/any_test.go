@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
+	"zhmd/internal/trials"
 	"zhmd/pipeline/batch/learn"
 )
 
@@ -19,7 +20,7 @@ func TestAnyPages(t *testing.T) {
 	require.NoError(t, err)
 	made, err := os.ReadFile("../../../testdata/golden/crlf.zh-TW.md")
 	require.NoError(t, err)
-	for range samples(t, 60) {
+	for range trials.N(60) {
 		page := learn.Page{Name: "a.md", Old: torn(r, made), New: torn(r, made)}
 		if r.IntN(2) == 0 {
 			page.Source = torn(r, source)

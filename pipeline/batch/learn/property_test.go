@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
+	"zhmd/internal/trials"
 	"zhmd/pipeline"
 	"zhmd/pipeline/batch/learn"
 )
@@ -25,7 +25,7 @@ func TestRandomCorrections(t *testing.T) {
 	for _, target := range []convert.Variant{convert.TW, convert.HK, convert.Hant} {
 		for _, given := range []bool{true, false} {
 			var sum score
-			for range samples(t, 10) {
+			for range trials.N(10) {
 				for _, name := range []string{"site", "markup", "crlf"} {
 					sum.add(t, r, name, target, given)
 				}
@@ -35,17 +35,6 @@ func TestRandomCorrections(t *testing.T) {
 			assert.Zero(t, sum.damaged)
 		}
 	}
-}
-
-// samples gives how many random tests to make: n, or as many as the environment variable
-// ZHMD_SAMPLES says.
-func samples(t *testing.T, n int) int {
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		n, err := strconv.Atoi(s)
-		require.NoError(t, err)
-		return n
-	}
-	return n
 }
 
 // A score sums what was learnt.

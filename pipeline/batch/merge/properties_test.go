@@ -3,13 +3,13 @@ package merge
 import (
 	"bytes"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"zhmd/internal/trials"
 )
 
 // requireProperties asserts what is true of any three texts.
@@ -116,19 +116,8 @@ func changed(r *rand.Rand, s, from []string) []string {
 
 func join(s []string) []byte { return []byte(strings.Join(s, "")) }
 
-// samples returns how many random tests to make: as many as the environment variable
-// ZHMD_SAMPLES says, or n if ZHMD_TESTS is all, or a tenth of n.
-func samples(t testing.TB, n int) int {
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		n, err := strconv.Atoi(s)
-		require.NoError(t, err)
-		return n
-	}
-	if os.Getenv("ZHMD_TESTS") == "all" {
-		return n
-	}
-	return n / 10
-}
+// samples returns how many random tests to make of which a full run has n.
+func samples(_ testing.TB, n int) int { return trials.N(n) }
 
 func TestProperties(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 4))

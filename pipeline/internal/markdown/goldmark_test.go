@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -20,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"zhmd/internal/trials"
 	"zhmd/pipeline/internal/bounds"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -199,15 +199,9 @@ func randomSource(r *rand.Rand) string {
 	return strings.NewReplacer("~", " ", "⏎", "\n", "␉", "\t", "␍", "\r", "˜", "~").Replace(b.String())
 }
 
-// TestSameTree asks of 30,000 documents, or of as many as the environment variable
-// ZHMD_SAMPLES says.
+// TestSameTree asks of random documents.
 func TestSameTree(t *testing.T) {
-	n := 30_000
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		var err error
-		n, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	}
+	n := trials.N(30_000)
 	r := rand.New(rand.NewPCG(uint64(n), 8))
 	for range n {
 		requireSame(t, randomSource(r))
