@@ -1,11 +1,13 @@
 package pipeline_test
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 
 	"github.com/stretchr/testify/assert"
@@ -44,7 +46,7 @@ func nest(open, middle, end string) shape {
 func each(name string, part func(i int) string) shape {
 	return shape{name, func(n int) string {
 		var b strings.Builder
-		for i := 0; i < n && b.Len() < maxHostile; i++ {
+		for i := 0; b.Len() < n; i++ {
 			b.WriteString(part(i))
 		}
 		return b.String()
@@ -54,36 +56,44 @@ func each(name string, part func(i int) string) shape {
 // then makes a shape of two halves.
 func then(name string, first, second shape) shape {
 	return shape{name, func(n int) string {
-		return cut(first.make(n), maxHostile/2) + cut(second.make(n), maxHostile/2)
+		return cut(first.make(n), n/2) + cut(second.make(n), n/2)
 	}}
 }
 
-// maxHostile is the size in bytes to which shapes are cut.
-const maxHostile = 1 << 20
-
 func cut(s string, size int) string { return s[:min(len(s), size)] }
 
-// TestHostile holds that no document takes long for its size. All of 65,000
-// repeats is not much more than a moment; if ZHMD_HOSTILE is set the shapes are
-// of the full size.
+// hostile returns the shape as a document of the size in bytes that the environment
+// variable ZHMD_HOSTILE says, or else of 32 KB.
+func (s shape) hostile() []byte {
+	size, err := strconv.Atoi(cmp.Or(os.Getenv("ZHMD_HOSTILE"), "32768"))
+	if err != nil {
+		panic(err)
+	}
+	return []byte(cut(s.make(size), size))
+}
+
+// TestHostile converts each of the shapes: without Chinese it comes out as it was. What it
+// costs is a matter of [TestHostileGrowth].
 func TestHostile(t *testing.T) {
-	if testing.Short() || raceEnabled {
-		t.Skip("measures time")
-	}
-	repeats := 65_000
-	if os.Getenv("ZHMD_HOSTILE") != "" {
-		repeats = maxHostile
-	}
 	for _, s := range hostileShapes() {
-		source := cut(s.make(repeats), maxHostile)
-		start := time.Now()
-		result := pipeline.Parse([]byte(source)).Convert(engine(t, convert.TW))
-		took := time.Since(start)
-		assert.Less(t, took, 2*time.Second, s.name)
-		if !strings.ContainsFunc(source, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && string(result.Output) != source {
+		source := s.hostile()
+		result := pipeline.Parse(source).Convert(engine(t, convert.TW))
+		if !bytes.ContainsFunc(source, func(r rune) bool { return unicode.Is(unicode.Han, r) }) && !bytes.Equal(result.Output, source) {
 			t.Errorf("%s: the output is not the source", s.name)
 		}
-		t.Logf("%8.3f s %7d KB  %.100s", took.Seconds(), len(source)>>10, s.name)
+	}
+}
+
+// BenchmarkHostile converts each of the shapes, those of TestHostileSyntax too.
+func BenchmarkHostile(b *testing.B) {
+	for _, s := range append(hostileShapes(), syntaxShapes...) {
+		b.Run(s.name, func(b *testing.B) {
+			source := s.hostile()
+			b.SetBytes(int64(len(source)))
+			for b.Loop() {
+				pipeline.Parse(source).Convert(engine(b, convert.TW))
+			}
+		})
 	}
 }
 

@@ -1,6 +1,6 @@
 // Package trials sets how much the tests do. By default they make a tenth of their random
-// trials and leave out what takes long; the environment variable ZHMD_TESTS=all runs
-// everything, and ZHMD_TESTS=20 makes twenty times as many random trials as that.
+// trials and leave out what takes long. The environment variable ZHMD_TESTS=all runs
+// everything; ZHMD_TESTS=20 makes twenty times as many random trials as a full run.
 package trials
 
 import (
