@@ -3,7 +3,6 @@ package convert_test
 import (
 	"io"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"zhmd/convert"
+	"zhmd/internal/trials"
 )
 
 // invalid are sequences with bytes that are not UTF-8: truncated characters, lone
@@ -92,10 +92,7 @@ func someCuts(r *rand.Rand, text string) (cuts []int) {
 // An invalid byte separates texts, whichever way an engine takes and however much it has
 // converted before.
 func TestInvalidBytesSeparateTexts(t *testing.T) {
-	n := 200
-	if os.Getenv("ZHMD_TESTS") == "all" {
-		n *= 10
-	}
+	n := trials.N(2000)
 	texts, before := sentences(n, 11), []byte(strings.Join(sentences(1000, 12), "\n"))
 	r := rand.New(rand.NewPCG(3, 9))
 	engines := byWords(t)

@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
+	"zhmd/internal/trials"
 	"zhmd/pipeline"
 )
 
@@ -73,10 +74,7 @@ func alone(t *testing.T, in []byte, args ...string) []byte {
 // A document with invalid bytes has one version, whichever way that is made and however
 // much was converted before.
 func TestInvalidBytesHaveOneMeaning(t *testing.T) {
-	n := 200
-	if os.Getenv("ZHMD_TESTS") == "all" {
-		n *= 10
-	}
+	n := trials.N(2000)
 	t.Chdir(t.TempDir())
 	r := rand.New(rand.NewPCG(5, 8))
 	// The first page of a run is what its engines have converted before the others.

@@ -15,6 +15,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"zhmd/internal/trials"
 )
 
 // A tree is the files of a folder by their paths.
@@ -89,7 +91,7 @@ func TestKilled(t *testing.T) {
 	require.Equal(t, wantOld, outputs())
 
 	halfDone := 0
-	for range trials(200) {
+	for range trials.N(200) {
 		changed.write(t)
 		run := exec.Command("zhmd", "-q")
 		require.NoError(t, run.Start())
@@ -120,7 +122,7 @@ func TestTwoAtOnce(t *testing.T) {
 	t.Chdir(t.TempDir())
 	texts := []string{"软件。\n", "网络。\n"}
 	tree{".zhmd.yaml": "sources: [docs]\ntargets: [zh-TW]\nlayout: folder\n"}.write(t)
-	for n := range trials(50) {
+	for n := range trials.N(50) {
 		for i := range 10 {
 			tree{fmt.Sprintf("docs/%d.md", i): texts[n%2]}.write(t)
 		}
@@ -162,12 +164,4 @@ func TestAnUnwritableState(t *testing.T) {
 	assert.Error(t, err)
 	assert.Equal(t, "would change: zh-TW/a.md\n", string(said), "it can be looked at")
 	require.NoError(t, os.Chmod(".zhmd", 0o777))
-}
-
-// trials returns how often a random test is done.
-func trials(n int) int {
-	if os.Getenv("ZHMD_TESTS") == "all" {
-		return n
-	}
-	return n / 10
 }
