@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"zhmd/internal/trials"
 )
 
 // A row is a line made of parts that each side changes as a whole.
@@ -207,7 +209,7 @@ func TestMovesLikeGit(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 4))
 	both, more, open := 0, 0, 0
 	batch := make([]scenario, 20)
-	for range samples(t, 20000) / len(batch) {
+	for range trials.N(20000) / len(batch) {
 		for i := range batch {
 			batch[i] = newScenario(rnd)
 		}

@@ -116,12 +116,9 @@ func changed(r *rand.Rand, s, from []string) []string {
 
 func join(s []string) []byte { return []byte(strings.Join(s, "")) }
 
-// samples returns how many random tests to make of which a full run has n.
-func samples(_ testing.TB, n int) int { return trials.N(n) }
-
 func TestProperties(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 4))
-	for range samples(t, 30000) {
+	for range trials.N(30000) {
 		from := units[r.IntN(len(units))]
 		base := randomUnits(r, from, r.IntN(20))
 		requireProperties(t, join(base), join(changed(r, base, from)), join(changed(r, base, from)))
