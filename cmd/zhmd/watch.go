@@ -126,8 +126,8 @@ func (w *watcher) convert(ctx context.Context) (again bool) {
 	c.SetArgs([]string{fmt.Sprintf("--quiet=%t", w.gap)})
 	c.SetOut(w.command.OutOrStdout())
 	c.SetErr(w.command.ErrOrStderr())
-	err := fs.ErrNotExist
-	if _, err = os.Stat(w.config); err == nil {
+	_, err := os.Stat(w.config)
+	if err == nil {
 		err = c.ExecuteContext(ctx)
 	}
 	if err != nil && ctx.Err() == nil {
