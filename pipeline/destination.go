@@ -74,7 +74,7 @@ func (c *collector) tagDestinations(r *run, t *html.Token) {
 		return
 	}
 	for _, a := range t.Attributes {
-		if a.Name != "href" && a.Name != "src" || c.syntax&MDX != 0 && !a.Quoted {
+		if a.Name != "href" && a.Name != "src" {
 			continue
 		}
 		if spans := r.spans(a.Start, a.End); len(spans) == 1 {

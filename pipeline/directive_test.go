@@ -42,6 +42,19 @@ func TestDirectivesInMDX(t *testing.T) {
 	assert.Equal(t, want, output(source, engine(t, convert.TW), pipeline.Reading(pipeline.DefaultSyntax|pipeline.MDX)))
 }
 
+func TestSkipInMDX(t *testing.T) {
+	for source, want := range map[string]string{
+		"{/* zhmd skip */}\n\n<A title='软件'>\n软件\n\n<A>\n软件\n</A>\n\n软件\n</A>\n软件": "{/* zhmd skip */}\n\n<A title='软件'>\n软件\n\n<A>\n软件\n</A>\n\n软件\n</A>\n軟體",
+		"<A>\n{/* zhmd skip */}\n<>\n软件\n</>\n软件\n</A>":                            "<A>\n{/* zhmd skip */}\n<>\n软件\n</>\n軟體\n</A>",
+		"{/* zhmd skip */}\n<A title='软件' />\n软件":                                  "{/* zhmd skip */}\n<A title='软件' />\n軟體",
+		"{/* zhmd skip */}\n<A>软件</A>\n软件\n\n软件":                                   "{/* zhmd skip */}\n<A>软件</A>\n软件\n\n軟體",
+	} {
+		doc := pipeline.Parse([]byte(source), pipeline.Named("a.mdx"))
+		assert.Equal(t, want, string(doc.Convert(engine(t, convert.TW)).Output))
+		assert.Empty(t, doc.Warnings())
+	}
+}
+
 func TestDirectivesThatCannotBeObeyed(t *testing.T) {
 	for source, want := range map[string]string{
 		"软\n<!-- zhmd off -->\n软":                            "2:1: off has no on behind it: the rest of the document is left as it is",

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"zhmd/pipeline/internal/html"
 )
@@ -13,6 +14,7 @@ type guard struct {
 	depth   int    // of elements of the name in each other; 0 for no guard
 	lasting bool   // it goes on over the end of the block
 	code    bool   // it is for code, not for a text in another language or the like
+	nests   bool   // each tag that opens one is closed, as in JSX
 	inCode  bool   // it began in the code of a shortcode, and ends there or with the block
 }
 
@@ -20,7 +22,7 @@ type guard struct {
 func (g *guard) tag(t *html.Token) {
 	switch {
 	case t.Name != g.name || t.Empty:
-	case t.Closing || html.Omissible(t.Name):
+	case t.Closing || !g.nests && html.Omissible(t.Name):
 		g.depth--
 	default:
 		g.depth++
@@ -42,11 +44,16 @@ func (c *collector) closes(name string, offset int) bool {
 			}
 			i += n + len("</")
 			end := i
-			for end < len(c.source) && (isAlphanumeric(c.source[end]) || c.source[end] == '-') {
+			for end < len(c.source) && isTagByte(c.source[end]) {
 				end++
 			}
 			c.lastOf[strings.ToLower(string(c.source[i:end]))] = i
 		}
 	}
+	if i := strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || !isTagByte(byte(r)) }); i >= 0 && c.syntax&MDX != 0 {
+		name = name[:i] // of a member, or in another script
+	}
 	return c.lastOf[name] > offset
 }
+
+func isTagByte(b byte) bool { return isAlphanumeric(b) || b == '-' }

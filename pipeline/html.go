@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"zhmd/pipeline/internal/html"
+	"zhmd/pipeline/internal/jsx"
 	"zhmd/pipeline/internal/markdown"
 )
 
@@ -120,11 +121,20 @@ func (c *collector) runOf(segments *text.Segments) *run {
 // rawHTML deals with an inline tag or comment.
 func (c *collector) rawHTML(n *ast.RawHTML) {
 	r := c.runOf(n.Segments)
-	if t, ok := html.NewScanner(r.text).Next(); ok {
-		c.markup(r, &t, false)
+	if t, ok := c.firstToken(r.text); ok {
+		c.markup(r, &t, n.Parent().Kind() == markdown.KindFlow)
 		return
 	}
 	c.barrier()
+}
+
+// firstToken reads the tag or comment that text begins with.
+func (c *collector) firstToken(text []byte) (t html.Token, ok bool) {
+	if c.syntax&MDX == 0 || bytes.HasPrefix(text, []byte("<!")) {
+		return html.NewScanner(text).Next()
+	}
+	t, _ = jsx.Tag(text, 0)
+	return t, t.End > 0
 }
 
 // markup deals with a tag or a comment, at offsets into r.
@@ -147,26 +157,37 @@ func (c *collector) markup(r *run, t *html.Token, inBlock bool) {
 func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 	inCode := r.source(t.Start) < c.codeUntil
 	c.tagDestinations(r, t)
+	nests := c.syntax&MDX != 0
 	switch {
+	case nests && inBlock && c.muted > 0 && c.guard.depth == 0 && !t.Closing && !t.Empty: // a directive skips all of it
+		c.guard = guard{name: t.Name, depth: 1, lasting: c.closes(t.Name, r.source(t.Start)), nests: true}
 	case inCode && (!inBlock || c.guarded() && !c.guard.inCode):
 	case c.guarded():
 		c.guard.tag(t)
 	case t.Closing:
 	case html.Untranslated(t, r.text):
-		if !t.Empty && !html.Void(t.Name) {
+		if !t.Empty && (nests || !html.Void(t.Name)) {
 			c.barrier()
-			lasting := inBlock && !inCode && !html.Omissible(t.Name) && c.closes(t.Name, r.source(t.Start))
-			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, code: html.Code(t.Name), inCode: inCode}
+			lasting := inBlock && !inCode && (nests || !html.Omissible(t.Name)) && c.closes(t.Name, r.source(t.Start))
+			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, code: html.Code(t.Name), inCode: inCode, nests: nests}
 		}
 	case !inCode && c.syntax&HTML != 0:
 		c.attributes(r, t)
 	}
 }
 
+// proseAttribute reports whether the value of an attribute is prose.
+func (c *collector) proseAttribute(name string) bool {
+	if c.syntax&MDX != 0 {
+		return jsx.ProseAttribute(name)
+	}
+	return html.ProseAttribute(name)
+}
+
 func (c *collector) attributes(r *run, t *html.Token) {
 	for _, a := range t.Attributes {
 		switch {
-		case html.ProseAttribute(a.Name) && a.Start < a.End && (c.syntax&MDX == 0 || a.Quoted):
+		case c.proseAttribute(a.Name) && a.Start < a.End:
 			c.aside(r.spans(a.Start, a.End))
 		case a.Name == "id" || a.Name == "name":
 			c.ids[a.Value(r.text)] = true

@@ -180,6 +180,6 @@ func (d *Document) markdown() {
 	d.prose.join()
 	d.own = slices.DeleteFunc(d.Links(), func(l Link) bool { return l.Path != "" })
 	for _, r := range d.tree.Over {
-		d.remarks = append(d.remarks, remark{d.base + r.Start, "left unconverted: " + r.Reason})
+		d.remarks = append(d.remarks, remark{d.base + r.Place(), "left unconverted: " + r.Reason})
 	}
 }

@@ -53,8 +53,8 @@ func (d *Document) plainProse() []span {
 
 // everywhere is what the document is read with by programs that know nothing
 // beside Markdown, but for what cannot be the same to them: what is indented below
-// an admonition, and rules that are resolved.
-const everywhere = Admonitions | MediaWiki
+// an admonition, and rules that are resolved. MDX is not Markdown to anybody.
+const everywhere = Admonitions | MediaWiki | MDX
 
 // shapesOf makes what gives the shapes of the body, and whether it has labels that are
 // not ASCII, the same to each version.

@@ -22,7 +22,7 @@ const (
 	Containers    = markdown.Containers    // ::: type title, /// type | title: the title is converted
 	Admonitions   = markdown.Admonitions   // !!! type "title", with what is indented below: the same
 	Alerts        = markdown.Alerts        // > [!TYPE] title: the same
-	MDX           = markdown.MDX           // {…}, import and export lines are left alone
+	MDX           = markdown.MDX           // the source is MDX: {…}, import and export are left alone
 	MediaWiki     = markdown.MediaWiki     // -{…}- is resolved
 	HTML          = markdown.HTML          // text and some attributes of HTML are converted
 	FrontMatter   = markdown.FrontMatter   // values of some keys of front matter are converted

@@ -94,7 +94,7 @@ func ID(n *ast.Heading, source []byte) []byte {
 }
 
 func (m *Meter) tooManyAttributes(line text.Segment) {
-	m.over = append(m.over, Range{line.Start, line.Stop, "too many attributes of one heading"})
+	m.over = append(m.over, Range{Start: line.Start, End: line.Stop, Reason: "too many attributes of one heading"})
 }
 
 // attributes counts what may be part of attributes in a line.

@@ -40,6 +40,16 @@ const (
 type Range struct {
 	Start, End int
 	Reason     string // for people: "too many brackets in one block"
+	At         int    // the cause of it, if that is not at the start
+}
+
+// Place returns the offset of the cause of the range.
+func (r Range) Place() int { return max(r.Start, r.At) }
+
+// Leave notes a part of the source that a parser cannot read.
+func Leave(pc parser.Context, r Range) {
+	m := pc.Get(key).(*Meter)
+	m.over = append(m.over, r)
 }
 
 // A Meter counts the work of one parse.
@@ -129,7 +139,7 @@ func (m *Meter) drop(pc parser.Context, reason string) {
 
 func (m *Meter) note(lines *text.Segments, reason string) {
 	start, end := extent(lines)
-	m.over = append(m.over, Range{start, end, reason})
+	m.over = append(m.over, Range{Start: start, End: end, Reason: reason})
 }
 
 // extent gives the offsets in bytes at which lines begin and end.

@@ -31,7 +31,7 @@ func (p nesting) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	_, line := reader.PeekLine()
 	start := 1 + bytes.LastIndexByte(reader.Source()[:line.Start], '\n')
 	m := pc.Get(key).(*Meter)
-	m.over = append(m.over, Range{start, line.Stop, "nested too deep"})
+	m.over = append(m.over, Range{Start: start, End: line.Stop, Reason: "nested too deep"})
 	return nil, parser.NoChildren
 }
 

@@ -16,9 +16,6 @@ func braces(syntax Syntax) *opaqueParser {
 				}
 			}
 		}
-		if syntax&MDX != 0 {
-			return s.until("expression", 0, balanced())
-		}
 		if syntax&Attributes != 0 {
 			return attributesLen(s)
 		}
@@ -72,32 +69,6 @@ func beginsAttribute(b []byte) bool {
 		i++
 	}
 	return i > 0 && i < len(b) && b[i] == '='
-}
-
-// balanced gives a finder of the brace that closes the first one. Those in
-// quotes do not count.
-func balanced() finder {
-	depth, quote := 0, byte(0)
-	return func(line []byte, from int) int {
-		for i := from; i < len(line); i++ {
-			switch c := line[i]; {
-			case quote != 0 && c == '\\':
-				i++
-			case c == quote || quote == '\'' && c == '\n' || quote == '"' && c == '\n':
-				quote = 0
-			case quote != 0:
-			case c == '"' || c == '`':
-				quote = c
-			case c == '{':
-				depth++
-			case c == '}':
-				if depth--; depth == 0 {
-					return i + 1
-				}
-			}
-		}
-		return -1
-	}
 }
 
 func skipBlanks(b []byte, i int) int {

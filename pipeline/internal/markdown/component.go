@@ -7,44 +7,38 @@ import (
 )
 
 // component gives the parser of tags that Markdown does not take for such:
-// components of Vue's and JSX' with events, slots, spread properties or braces,
-// over one line or several.
-func component(syntax Syntax) *opaqueParser {
+// components of Vue's with events and slots, over one line or several.
+func component() *opaqueParser {
 	return &opaqueParser{"<", "", anything, func(s *scan) int {
 		line := s.line()
 		if len(line) < 3 || !util.IsAlphaNumeric(line[1]) || line[1] <= '9' {
 			return 0
 		}
-		return s.until("tag", 1, tagEnd(syntax&MDX != 0))
+		return s.until("tag", 1, tagEnd())
 	}}
 }
 
 // tagEnd gives a finder of the > that ends a tag, which has to have an attribute
-// with a value or braces: a <b and c> is text. A backtick in it may begin code for
+// with a value: a <b and c> is text. A backtick in it may begin code for
 // who does not take it for a tag, and ]( or ]: the target of a link, which its end must
 // not lie in.
-func tagEnd(braces bool) finder {
-	depth, quote, seen, target := 0, byte(0), false, false
+func tagEnd() finder {
+	quote, seen, target := byte(0), false, false
 	return func(line []byte, from int) int {
 		for i := from; i < len(line); i++ {
 			c := line[i]
 			behind := i > 0 && line[i-1] == ']'
 			target = c == '(' && behind || target && c != ')'
 			switch {
-			case c == ':' && behind && quote == 0 && depth == 0:
+			case c == ':' && behind && quote == 0:
 				return noTag(line)
 			case quote != 0 && c == quote:
 				quote = 0
-			case quote != 0 && (c != '`' || depth > 0):
-			case quote == 0 && (c == '"' || c == '\'' || c == '`' && depth > 0):
-				if quote = c; depth == 0 && !(i > 0 && line[i-1] == '=') {
+			case quote != 0 && c != '`':
+			case quote == 0 && (c == '"' || c == '\''):
+				if quote = c; !(i > 0 && line[i-1] == '=') {
 					return noTag(line)
 				}
-			case c == '{' && braces:
-				depth, seen = depth+1, true
-			case c == '}' && braces:
-				depth--
-			case depth > 0:
 			case c == '=':
 				seen = true
 			case c == '<' || c == '`':
@@ -67,16 +61,15 @@ func noTag([]byte) int { return 0 }
 // componentBlock is the opening tag of a component over several lines, at the
 // beginning of one: VitePress reads blocks of HTML from components on, and a >
 // that begins a line begins no quote then.
-func componentBlock(syntax Syntax) *rawBlockParser {
-	braces := syntax&MDX != 0
+func componentBlock() *rawBlockParser {
 	return &rawBlockParser{trigger: "<", open: func(line, rest []byte) (finder, bool) {
-		if len(line) < 3 || !componentName(line[1:]) || tagEnd(braces)(line, 1) >= 0 {
+		if len(line) < 3 || !componentName(line[1:]) || tagEnd()(line, 1) >= 0 {
 			return nil, false
 		}
-		find, look := tagEnd(braces), tagEnd(braces)
+		find, look := tagEnd(), tagEnd()
 		find(line, 1)
 		look(line, 1)
-		for next := range bytes.Lines(rest[:min(len(rest), maxExpression)]) {
+		for next := range bytes.Lines(rest[:min(len(rest), maxComponent)]) {
 			if util.IsBlank(next) {
 				break
 			}
@@ -87,6 +80,9 @@ func componentBlock(syntax Syntax) *rawBlockParser {
 		return nil, false
 	}}
 }
+
+// maxComponent is how far the end of such a tag is looked for, in bytes.
+const maxComponent = 2 << 10
 
 // lastingElements are those that a blank line does not end.
 var lastingElements = setOf("pre script style textarea")

@@ -18,10 +18,12 @@ func extraInlines(syntax Syntax) []util.PrioritizedValue {
 			all = append(all, util.Prioritized(bounds.Inline(p), p.priority()))
 		}
 	}
-	add(Shortcodes|Liquid|Mustache|Attributes|MDX, braces(syntax))
+	if syntax&MDX == 0 {
+		add(Shortcodes|Liquid|Mustache|Attributes, braces(syntax))
+		add(Mustache, embedded())
+		add(HTML, component())
+	}
 	add(Math, dollars())
-	add(Mustache, embedded())
-	add(HTML|MDX, component(syntax))
 	add(BackslashMath, backslashes())
 	add(Wikilinks|Alerts, brackets(syntax))
 	add(MediaWiki, variants())
@@ -38,11 +40,11 @@ func extraBlocks(syntax Syntax) []util.PrioritizedValue {
 	add(Math, mathBlock())
 	add(Shortcodes|Liquid, include())
 	add(Shortcodes|Liquid, includes())
-	add(Mustache, embeddedBlock())
 	add(Containers, containerParser{})
 	add(Admonitions, bounds.Nesting(admonitionParser{}))
-	add(HTML|MDX, componentBlock(syntax))
-	add(MDX, esm())
-	add(MDX, expressionBlock())
+	if syntax&MDX == 0 {
+		add(Mustache, embeddedBlock())
+		add(HTML, componentBlock())
+	}
 	return all
 }

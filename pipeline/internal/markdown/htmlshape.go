@@ -7,6 +7,7 @@ import (
 	segments "github.com/yuin/goldmark/text"
 
 	"zhmd/pipeline/internal/html"
+	"zhmd/pipeline/internal/jsx"
 )
 
 // htmlBlock notes the markup of an HTML block and where there is text, not the
@@ -30,7 +31,7 @@ func (w *shaper) html(text []byte) {
 			break
 		}
 		w.htmlText(text[at:t.Start], raw != "")
-		w.htmlToken(text, &t)
+		w.htmlToken(text, &t, html.ProseAttribute)
 		if raw == "" && t.Kind == html.Tag && !t.Closing && !t.Empty && !html.Void(t.Name) && html.Untranslated(&t, text) {
 			raw = t.Name
 		} else if t.Closing && t.Name == raw {
@@ -39,6 +40,16 @@ func (w *shaper) html(text []byte) {
 		at = t.End
 	}
 	w.htmlText(text[at:], raw != "")
+}
+
+// markup notes a tag or a comment in a line of text.
+func (w *shaper) markup(text []byte) {
+	if w.tree.syntax&MDX == 0 || isComment(text) {
+		w.html(text)
+		return
+	}
+	t, _ := jsx.Tag(text, 0)
+	w.htmlToken(text, &t, jsx.ProseAttribute)
 }
 
 // htmlText notes text, with its words where these are not to be changed.
@@ -52,10 +63,10 @@ func (w *shaper) htmlText(text []byte, verbatim bool) {
 }
 
 // htmlToken notes markup but for the values that are prose.
-func (w *shaper) htmlToken(text []byte, t *html.Token) {
+func (w *shaper) htmlToken(text []byte, t *html.Token, prose func(name string) bool) {
 	at := t.Start
 	for _, a := range t.Attributes {
-		if html.ProseAttribute(a.Name) && a.Start < a.End {
+		if prose(a.Name) && a.Start < a.End {
 			w.put(" %q", text[at:a.Start])
 			at = a.End
 		}

@@ -35,6 +35,7 @@ type Tree struct {
 
 	ends   map[ast.Node]int
 	source []byte // as goldmark has it
+	syntax Syntax
 }
 
 // Parse parses source as GitHub Flavored Markdown with footnotes, definition
@@ -50,7 +51,7 @@ func Parse(source []byte, syntax Syntax) *Tree {
 	meter := bounds.Attach(pc)
 	tame := slices.Clip(bounds.Tame(source))
 	root := parserOf(syntax).Parse(tame, pc)
-	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), Differs: pc.Get(differsKey) != nil, ends: ends, source: tame}
+	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), Differs: pc.Get(differsKey) != nil, ends: ends, source: tame, syntax: syntax}
 }
 
 // Offset gives where a part of the source begins that goldmark gives as bytes, as it does
@@ -108,9 +109,13 @@ func newParser(syntax Syntax) *driver.Parser {
 	if syntax&LooseTables == 0 {
 		tables = strictTables{tables}
 	}
+	blocks, inlines := append(blockParsers(), extraBlocks(syntax)...), inlineParsers()
+	if syntax&MDX != 0 {
+		blocks, inlines = loose(append(mdxBlocks(), extraBlocks(syntax)...)), mdxInlines()
+	}
 	return driver.New(
-		append(blockParsers(), extraBlocks(syntax)...),
-		append(inlineParsers(), extraInlines(syntax)...),
+		blocks,
+		append(inlines, extraInlines(syntax)...),
 		[]util.PrioritizedValue{
 			util.Prioritized(bounds.Definitions(parser.LinkReferenceParagraphTransformer), 100),
 			util.Prioritized(tables, 200),
@@ -129,7 +134,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
 		util.Prioritized(bounds.ATXHeadings(), 600),
-		util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
+		util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser(), false}, 700),
 		util.Prioritized(bounds.Nesting(parser.NewBlockquoteParser()), 800),
 		util.Prioritized(htmlBlockParser{parser.NewHTMLBlockParser()}, 900),
 		util.Prioritized(bounds.Footnotes(extension.NewFootnoteBlockParser()), 999),
@@ -138,13 +143,19 @@ func blockParsers() []util.PrioritizedValue {
 }
 
 func inlineParsers() []util.PrioritizedValue {
+	return append(commonInlines(),
+		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
+		util.Prioritized(bounds.Inline(rawHTMLParser{parser.NewRawHTMLParser()}), 400),
+	)
+}
+
+// commonInlines are the parsers of inlines that MDX has too.
+func commonInlines() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(bounds.Inline(checkboxParser{extension.NewTaskCheckBoxParser()}), 0),
 		util.Prioritized(bounds.CodeSpans(codeParser{parser.NewCodeSpanParser()}), 100),
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
-		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
-		util.Prioritized(bounds.Inline(rawHTMLParser{parser.NewRawHTMLParser()}), 400),
 		util.Prioritized(bounds.Delimiters(extension.NewStrikethroughParser()), 500),
 		util.Prioritized(bounds.Delimiters(parser.NewEmphasisParser()), 500),
 		util.Prioritized(&linkifyParser{bounds.Inline(extension.NewLinkifyParser())}, 999),

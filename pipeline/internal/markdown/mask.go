@@ -1,6 +1,10 @@
 package markdown
 
-import "bytes"
+import (
+	"bytes"
+
+	"zhmd/pipeline/internal/jsx"
+)
 
 // A Mask is a part of a text that is no prose. Offsets are bytes.
 type Mask struct{ Start, End int }
@@ -84,7 +88,13 @@ func (m *masker) braces(i int) int {
 		}
 	}
 	if m.syntax&MDX != 0 {
-		return m.find("expression", i, 0, balanced())
+		return m.find("expression", i, 0, func(text []byte, from int) int {
+			end, more := jsx.Expression(text, from)
+			if more {
+				return -1
+			}
+			return end
+		})
 	}
 	if next := skipBlanks(m.text, i+1); m.syntax&Attributes != 0 && next < len(m.text) && beginsAttribute(m.text[next:]) {
 		return m.find("}", i, 1, closer("}"))

@@ -11,8 +11,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A RawBlock is lines that are no prose and are left alone: a formula, imports,
-// an expression over several lines.
+// A RawBlock is lines that are no prose and are left alone: a formula, a line that
+// includes a file, a tag over several lines.
 type RawBlock struct {
 	ast.BaseBlock
 	find      finder   // of the end of the block; nil for the next blank line
@@ -145,83 +145,6 @@ func endOf(what string) string {
 var lasting = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile("(?mi)^[\\s>]*(```+|~~~+|<!--|<[!?]|<(?:pre|script|style|textarea)\\b)")
 })
-
-// esm is the import and export lines of MDX: up to a blank line outside of all
-// brackets, or the first one if there is none such.
-func esm() *rawBlockParser {
-	return &rawBlockParser{trigger: "ie", open: func(line, rest []byte) (finder, bool) {
-		if !bytes.HasPrefix(line, []byte("import ")) && !bytes.HasPrefix(line, []byte("export ")) {
-			return nil, false
-		}
-		depth := depthOf(line)
-		if depth() == 0 || !closes(depthOf(line), rest) {
-			return nil, true
-		}
-		return func(line []byte, _ int) int {
-			if depth(line...) == 0 {
-				return len(line)
-			}
-			return -1
-		}, true
-	}}
-}
-
-// maxModule is how far the end of an import or export is looked for, in bytes.
-const maxModule = 6 << 10
-
-// closes tells whether depth comes to 0 at the end of a line.
-func closes(depth func(...byte) int, rest []byte) bool {
-	for line := range bytes.Lines(rest[:min(len(rest), maxModule)]) {
-		if depth(line...) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// depthOf gives a function that adds text and tells how many brackets and
-// templates are open.
-func depthOf(line []byte) func(...byte) int {
-	depth, quote := 0, byte(0)
-	add := func(text ...byte) int {
-		for i := 0; i < len(text); i++ {
-			switch c := text[i]; {
-			case quote != 0 && c == '\\':
-				i++
-			case quote != 0 && (c == quote || c == '\n' && quote != '`'):
-				quote = 0
-			case quote != 0:
-			case c == '"' || c == '\'' || c == '`':
-				quote = c
-			case c == '(' || c == '[' || c == '{':
-				depth++
-			case c == ')' || c == ']' || c == '}':
-				depth = max(0, depth-1)
-			}
-		}
-		if quote == '`' {
-			return depth + 1
-		}
-		return depth
-	}
-	add(line...)
-	return add
-}
-
-// expressionBlock is an expression of MDX over several lines.
-func expressionBlock() *rawBlockParser {
-	return &rawBlockParser{trigger: "{", interrupts: true, open: func(line, rest []byte) (finder, bool) {
-		find, look := balanced(), balanced()
-		look(line, 0)
-		if find(line, 0) >= 0 || look(rest[:min(len(rest), maxExpression)], 0) < 0 {
-			return nil, false
-		}
-		return find, true
-	}}
-}
-
-// maxExpression is how far the end of an expression is looked for, in bytes.
-const maxExpression = 2 << 10
 
 // include is a line that brings in a file: VitePress' <<< path, MkDocs'
 // --8<-- "path", VuePress' @include(path).

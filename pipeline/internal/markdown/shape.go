@@ -183,6 +183,10 @@ func (w *shaper) details(n ast.Node) {
 		w.htmlBlock(n)
 	case *RawBlock:
 		w.lines(n.Lines())
+	case *Flow:
+		if n.Module {
+			w.lines(n.Lines())
+		}
 	case *Container:
 		w.put(" %q", n.Marker.Value(w.source))
 	case *Admonition:
@@ -205,7 +209,7 @@ func (w *shaper) inlineDetails(n ast.Node) {
 	case *ast.AutoLink:
 		w.put(" %q", n.Label(w.source))
 	case *ast.RawHTML:
-		w.html(w.value(n.Segments))
+		w.markup(w.value(n.Segments))
 	case *Opaque:
 		w.opaque(n)
 	case *extast.TableCell:

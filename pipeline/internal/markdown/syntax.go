@@ -16,7 +16,7 @@ const (
 	Containers                       // ::: type title, /// type | title (VitePress, Docusaurus, Pymdown)
 	Admonitions                      // !!! type "title", ??? type "title", === "title" (MkDocs)
 	Alerts                           // > [!TYPE] title (GitHub, Obsidian)
-	MDX                              // {…}, import and export lines
+	MDX                              // MDX in the place of Markdown: tags, {…}, import, export
 	MediaWiki                        // -{…}-
 
 	// These do not change how [Parse] reads; they are the pipeline's.
