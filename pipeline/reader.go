@@ -26,18 +26,17 @@ type reader struct {
 
 // readers gives those that are to see no difference.
 func (d *Document) readers() []reader {
-	all := []reader{{d.syntax, d.shapes}}
-	if plain := d.syntax & everywhere; plain != d.syntax&^(HTML|FrontMatter|Directives) {
-		all = append(all, reader{plain, d.plainShapes})
-	}
-	return all
+	return []reader{{d.syntax, d.shapes}, {d.plainSyntax(), d.plainShapes}}
 }
+
+// plainSyntax returns the syntax of programs that know nothing beside Markdown.
+func (d *Document) plainSyntax() Syntax { return d.syntax&everywhere | markdown.LooseTables }
 
 // plainProse returns what is prose to programs that know nothing beside Markdown, in the
 // order of the source and joined where it touches: what is a word to others may be a
 // destination, a label, code or a tag to them.
 func (d *Document) plainProse() []span {
-	syntax := d.syntax&everywhere | markdown.LooseTables
+	syntax := d.plainSyntax()
 	c := d.collect(markdown.Parse(d.body, syntax), syntax|d.syntax&(HTML|Directives))
 	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
 	var joined []span
@@ -62,6 +61,6 @@ func (d *Document) shapesOf() {
 	d.labelled = sync.OnceValue(d.hasLabels)
 	d.shapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.tree, d.body) })
 	d.plainShapes = sync.OnceValue(func() []markdown.Shape {
-		return markdown.Shapes(markdown.Parse(d.body, d.syntax&everywhere), d.body)
+		return markdown.Shapes(markdown.Parse(d.body, d.plainSyntax()), d.body)
 	})
 }
