@@ -76,11 +76,10 @@ func (s *Stack) Ignored(path string, isDir bool) bool {
 	if s == nil || path == "" || path == "." {
 		return false
 	}
-	name := path[strings.LastIndexByte(path, '/')+1:]
 	path = s.start + path
 	for _, l := range slices.Backward(s.levels) {
 		if below, ok := strings.CutPrefix(path, l.dir); ok {
-			if p := l.rules.last(below, name, isDir); p != nil {
+			if p := l.rules.last(below, isDir); p != nil {
 				return !p.negated
 			}
 		}

@@ -48,6 +48,7 @@ func TestPatterns(t *testing.T) {
 		{"an escaped slash anchors", `a\/b`, "a/b", "c/a/b"},
 		{"a slash at the end is for folders", "a/\n/b/\nc/d/", "a/,x/a/,b/,c/d/", "a,x/a,b,x/b/,c/d,x/c/d/"},
 		{"slashes alone match nothing", "/\n//\n///", "", "a,a/,a/b"},
+		{"two slashes match nothing", "a//\n*/**//\n//b\nc//d\n**//", "", "a,a/,b,c/d"},
 		{"!/ takes nothing back", "*\n!/", "a,b/", ""},
 		{"* stops at a slash", "/*.md\na/*/b", "x.md,.md,a/x/b", "a/x.md,a/b,a/x/y/b"},
 		{"* matches a leading dot", "*", ".a,a,b/.c", ""},
@@ -77,6 +78,8 @@ func TestPatterns(t *testing.T) {
 		{"[ that is not closed matches nothing", "[\n[a\na[\n[!\n[]\n[a-\n[\\", "", "[,[a,a,a[,[],]"},
 		{"a backslash escapes", `\*\?\[\\\a`, `*?[\a`, `xx[\a`},
 		{"a backslash at the end matches nothing", "a\\\n\\\n*\\\na\\/", "", `a\,\,a,a\/,a/`},
+		{"a pattern may mix all of these", "*a?[x]\n?[y]b*\n[z]*c?", "1a2x,1yb2,zcc2", "1a2y,1xb2,ycc2"},
+		{"braces are letters", "{a}\n{c\n{}x/**\n{d,e}", "{a},{c,{}x/y", "a,c,x/y,d,e"},
 		{"letters are letters", "字典.md\né", "字典.md,x/字典.md,é", "字.md,e"},
 	} {
 		s := (*ignore.Stack)(nil).Enter("", ignore.Parse([]byte(c.text)))

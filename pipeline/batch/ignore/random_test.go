@@ -11,17 +11,17 @@ import (
 var names = []string{
 	"a", "b", "c", "d", "aa", "ab", "abc", "a.md", "b.md", "x.md", "!x.md", "foo", "bar", "字", "字典.md", "頭", "é",
 	"d ", "a b", " ", " a", "# c", "#c", "!x", "!", `\`, `a\`, `\a`, "[", "[a", "[a]", "]", "-", "^", "*", "**", "?", "a*",
-	".a", "...", ".md", "A", "a-b", "a\tb", "a\rb", "c\r", "\x7f", "_", "0", "~",
+	".a", "...", ".md", "A", "a-b", "a\tb", "a\rb", "c\r", "\x7f", "_", "0", "~", "{", "}", "{a,b}", ",",
 }
 
 // lines are patterns that stand for a rule of gitignore(5) each.
 var lines = strings.Split("*.md|/a|b/|**/c|a/**|a/**/b|!x.md|!/a/b|\\!x|[ab]*|[!a]|[^a]*|a?|foo/bar|# c|\\# c| |d\\ |**|***|/|!/|"+
-	"a**b|[|[a|\\|a b|字*|???|.*|!a|!*|!*/|/*|!/b|**/|**/**|/**/a/|*/b|*/|\\*|\\[a|a\\*|[]a]|[a-c]/**/[!b]*|!**/b/*|//|!|!!x|\uFEFFa|a\x00b", "|")
+	"a**b|[|[a|\\|a b|字*|???|.*|!a|!*|!*/|/*|!/b|**/|**/**|/**/a/|*/b|*/|\\*|\\[a|a\\*|[]a]|[a-c]/**/[!b]*|!**/b/*|//|!|!!x|\uFEFFa|a\x00b|{a,b}|{a|a}|[{}]", "|")
 
 // atoms are what other patterns are joined from.
 var atoms = strings.Fields(`* * * ? ** ** *** / / / /**/ **/ /** [ab] [!a] [^a] [a-c] []a] [!]] [a- [a [ [] [-a] [a-] [a-c-e]
 	[[:alpha:]] [![:alnum:]_] [[:punct:]] [[:han:]] [[:a] [[:alpha:] [字] [\]a] [a\-c] [/] [!/] [--0] [\ \ \a \* \/ \[ ! # .md
-	a b c d 字 頭 - ] ^ . a b c`)
+	a b c d 字 頭 - ] ^ . { } , {a,b} a b c`)
 
 // A forest makes random trees.
 type forest struct {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 )
 
 // Rules are the patterns of one ignore file.
@@ -46,9 +48,11 @@ func trimmed(line string) string {
 	return line[:end]
 }
 
-// last gives the pattern that decides on a path below the folder of the ignore
+// last returns the pattern that decides on a path below the folder of the ignore
 // file, or nil if none does.
-func (r *Rules) last(path, name string, isDir bool) *pattern {
+func (r *Rules) last(path string, isDir bool) *pattern {
+	path = encode(path)
+	name := path[strings.LastIndexByte(path, '/')+1:]
 	for i := range slices.Backward(r.patterns) {
 		if p := &r.patterns[i]; (isDir || !p.folder) && p.matches(path, name) {
 			return p
@@ -58,43 +62,37 @@ func (r *Rules) last(path, name string, isDir bool) *pattern {
 }
 
 type pattern struct {
-	negated bool    // it began with !
-	folder  bool    // it ended in a slash: only folders match
-	inAny   bool    // it had no other slash: the last name of a path has to match
-	prefix  string  // what the text has to begin with
-	suffix  string  // what it has to end in, which is the last of the tokens too
-	tokens  []token // what stands for the text behind the prefix
+	negated        bool   // it began with !
+	folder         bool   // it ended in a slash: only folders match
+	inAny          bool   // it had no other slash: the last name of a path has to match
+	glob           string // the doublestar pattern, see translate
+	prefix, suffix string // the literal ends of glob
 }
 
-// parsePattern gives false for a pattern that matches nothing.
+// parsePattern reports false for a pattern that matches nothing.
 func parsePattern(line string) (pattern, bool) {
 	var p pattern
 	line, p.negated = strings.CutPrefix(line, "!")
 	line, p.folder = strings.CutSuffix(line, "/")
 	p.inAny = !strings.Contains(line, "/")
 	line = strings.TrimPrefix(line, "/")
-	if name, ok := strings.CutPrefix(line, "**/"); ok && !strings.Contains(name, "/") {
-		line, p.inAny = name, true // which is the same, and faster
-	}
-	tokens, ok := parseTokens(line)
-	if !ok || len(tokens) == 0 {
+	if line == "" || strings.HasSuffix(line, "/") {
 		return p, false
 	}
-	p.suffix = tokens[len(tokens)-1].text
-	if p.prefix = tokens[0].text; p.prefix != "" {
-		tokens = tokens[1:]
+	glob, ok := translate(line)
+	if literal := strings.IndexAny(glob, "*?["); literal >= 0 {
+		p.prefix = glob[:literal]
 	}
-	p.tokens = tokens
-	return p, true
+	p.suffix = glob[strings.LastIndexAny(glob, "*?]/")+1:]
+	p.glob = glob
+	return p, ok
 }
 
+// matches compares the literal ends first, which is cheap and rejects most paths.
 func (p *pattern) matches(path, name string) bool {
-	text := path
 	if p.inAny {
-		text = name
+		path = name
 	}
-	if !strings.HasPrefix(text, p.prefix) || !strings.HasSuffix(text, p.suffix) {
-		return false
-	}
-	return matches(p.tokens, text[len(p.prefix):])
+	return strings.HasPrefix(path, p.prefix) && strings.HasSuffix(path, p.suffix) &&
+		doublestar.MatchUnvalidated(p.glob, path)
 }
