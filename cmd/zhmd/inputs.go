@@ -19,7 +19,7 @@ type inputs struct {
 
 func (in *inputs) isQuiet() bool { return in != nil && in.quiet }
 
-// reads notes a file that is read.
+// reads notes a file that is read, or a folder.
 func (in *inputs) reads(path string) {
 	if in == nil {
 		return
@@ -48,22 +48,36 @@ func (in *inputs) walked(names []string, walk batch.Walk, sources []batch.Source
 	}
 	in.walk = walk
 	for _, name := range names {
+		in.reads(name) // whether it is there or has to come
 		if isFolder(name) {
 			in.roots = append(in.roots, absolute(name))
 		}
 	}
 	for _, s := range sources {
-		if s.Named || s.Link {
+		if s.Link {
 			in.reads(s.Path)
 		}
+	}
+}
+
+// keep takes over what a run has read before one that failed, and may not have come to
+// that.
+func (in *inputs) keep(before *inputs) {
+	for file := range before.files {
+		in.files[file] = true
+	}
+	if len(in.roots) == 0 {
+		in.roots, in.walk = before.roots, before.walk
 	}
 }
 
 // concern reports whether a change of what is at path, which is absolute, can change what
 // a run makes.
 func (in *inputs) concern(path string) bool {
-	if in.files[path] {
-		return true
+	for file := range in.files { // of which there are few
+		if file == path || strings.HasPrefix(file, path+string(filepath.Separator)) {
+			return true
+		}
 	}
 	for _, root := range in.roots {
 		if path == root || strings.HasPrefix(path, root+string(filepath.Separator)) {

@@ -152,6 +152,7 @@ func (j *job) plan(args []string, opts *batch.Options) ([]batch.Task, error) {
 	}
 	walk := j.walk(template.Outputs(), opts.State)
 	sources, err := j.find(args, walk)
+	sources = j.withoutFarLinks(sources)
 	j.tracked.walked(args, walk, sources)
 	if errors.Is(err, errNothing) && j.whole && j.placedThere && opts.State != nil && opts.State.Any() {
 		err = nil // all that is left are the outputs

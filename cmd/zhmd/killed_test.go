@@ -143,6 +143,24 @@ func TestTwoAtOnce(t *testing.T) {
 	}
 }
 
+// An output that a site knows is not written where that cannot be noted.
+func TestKnownOutputsOfAnUnwritableState(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("the modes of folders say nothing to root")
+	}
+	t.Chdir(t.TempDir())
+	tree{".zhmd.yaml": "sources: [docs]\ntargets: [zh-TW]\nlayout: folder\n", "docs/a.md": "软件\n"}.write(t)
+	zhmd(t)
+	require.NoError(t, os.Chmod(".zhmd", 0o555))
+	t.Cleanup(func() { _ = os.Chmod(".zhmd", 0o777) })
+	tree{"docs/a.md": "网络\n"}.write(t)
+	said, err := exec.Command("zhmd", "-t", "zh-TW", "-o", "{variant}/{path}", "docs").CombinedOutput()
+	assert.Error(t, err)
+	assert.Contains(t, string(said), "zh-TW/a.md: is known to the site in .")
+	assert.Equal(t, tree{"zh-TW/a.md": "軟體\n"}, readTree(t, "zh-TW"))
+	zhmd(t, "-t", "zh-TW", "-o", "other/{path}", "docs")
+}
+
 // A state that cannot be written fails before any output is touched.
 func TestAnUnwritableState(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"zhmd/cmd/zhmd/internal/report"
 	"zhmd/convert"
 	"zhmd/pipeline/batch"
 )
@@ -73,6 +74,29 @@ func (o *options) rooted(sources []batch.Source) []batch.Source {
 		}
 	}
 	return sources
+}
+
+// withoutFarLinks leaves out links in the folders of a site that lead to files outside of
+// what its configuration may name: in its outputs others would read these.
+func (j *job) withoutFarLinks(sources []batch.Source) []batch.Source {
+	if !j.placedThere || j.file.OfUser() {
+		return sources
+	}
+	top, err := filepath.EvalSymlinks(j.file.Top())
+	if err != nil {
+		return sources
+	}
+	return slices.DeleteFunc(sources, func(s batch.Source) bool {
+		if !s.Link {
+			return false
+		}
+		real, err := filepath.EvalSymlinks(absolute(s.Path))
+		if err != nil || isBelow(top, real) {
+			return false
+		}
+		j.about("skipped", "far-link", report.Warning, s.Path, 0, " leads out of "+j.file.Top()+"; name it on the command line to convert it")
+		return true
+	})
 }
 
 // keeps tells whether an output is one that the configuration keeps by hand.

@@ -48,14 +48,22 @@ func (j *job) remembers(ctx context.Context, opts *batch.Options) error {
 func (j *job) openState(ctx context.Context) (*state.Store, error) {
 	site := j.file.Dir()
 	if j.dry() || !j.placedThere && !isFolder(filepath.Join(site, state.Folder)) {
-		return state.View(site)
+		return state.View(ctx, site)
 	}
 	s, err := state.Open(ctx, site, func() { j.say.line("waiting", "another run converts this site") })
 	if err != nil && ctx.Err() != nil {
 		return nil, errInterrupted
 	}
-	if !j.placedThere && (errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)) {
-		return state.View(site)
+	if j.placedThere {
+		return s, err
+	}
+	if err == nil {
+		if err = s.Begin(); err != nil {
+			err = errors.Join(err, s.Close())
+		}
+	}
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return state.View(ctx, site)
 	}
 	return s, err
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -40,6 +41,9 @@ func (o *options) valid() error {
 			return f.Error("keep."+strconv.Itoa(i), err)
 		}
 	}
+	if err := o.validPatterns(); err != nil {
+		return err
+	}
 	return o.validFolders()
 }
 
@@ -72,21 +76,34 @@ func isBelow(folder, path string) bool {
 const maxAlternatives = 1024
 
 // alternatives returns as how many patterns a pattern counts at most, up to a little over
-// maxAlternatives.
+// maxAlternatives. Where braces end is not looked for: with brackets and backslashes that
+// is not plain to see.
 func alternatives(pattern string) int {
-	n, open := 1, []int{}
-	for i := 0; i < len(pattern) && n <= maxAlternatives; i++ {
-		last := len(open) - 1
-		switch c := pattern[i]; {
-		case c == '{':
-			open = append(open, 1)
-		case c == ',' && last >= 0:
-			open[last]++
-		case c == '}' && last >= 0:
-			n, open = n*open[last], open[:last]
+	n := 1
+	for _, braces := range strings.Split(pattern, "{")[1:] {
+		if n *= 1 + strings.Count(braces, ","); n > maxAlternatives {
+			break
 		}
 	}
 	return n
+}
+
+// maxPatterns bounds how many patterns all of a configuration count as.
+const maxPatterns = 1 << 14
+
+// validPatterns refuses more patterns than that.
+func (o *options) validPatterns() error {
+	n := 0
+	for _, pattern := range o.file.Keep {
+		n += alternatives(pattern)
+	}
+	for _, folder := range o.file.Folders {
+		n += alternatives(folder.Path)
+	}
+	if n > maxPatterns {
+		return fmt.Errorf("%s: the patterns of keep and folders stand for more than %d", o.file.Path(), maxPatterns)
+	}
+	return nil
 }
 
 // validPattern refuses a pattern that nothing fits.

@@ -132,9 +132,7 @@ func (w *watcher) convert(ctx context.Context) (again bool) {
 	}
 	if err != nil && ctx.Err() == nil {
 		ui{w.command.ErrOrStderr()}.end(err)
-	}
-	if len(in.roots) == 0 { // it did not come to that
-		in.roots, in.walk = w.in.roots, w.in.walk
+		in.keep(w.in)
 	}
 	w.in, w.known = in, map[string]bool{}
 	return w.addAll()
@@ -146,9 +144,22 @@ func (w *watcher) addAll() (added bool) {
 		added = w.add(folder) || added
 	}
 	for file := range w.in.files {
-		added = w.add(filepath.Dir(file)) || added
+		added = w.addAbove(file) || added
 	}
 	return added
+}
+
+// addAbove watches the folder of a file, or the nearest above that is there. One that the
+// configuration is in does not go.
+func (w *watcher) addAbove(file string) (added bool) {
+	if isBelow(file, absolute(w.config)) {
+		return false
+	}
+	folder := filepath.Dir(file)
+	for !isFolder(folder) && folder != filepath.Dir(folder) {
+		folder = filepath.Dir(folder)
+	}
+	return w.add(folder)
 }
 
 // addBelow watches a folder that has come, and those in it; the next run finds out which of

@@ -161,6 +161,34 @@ func TestWatchElsewhere(t *testing.T) {
 	becomes(t, "zh-TW/a.md", "程式")
 }
 
+// What is named may come after the watch has begun, and may go and come back.
+func TestWatchWhatComesBack(t *testing.T) {
+	t.Chdir(t.TempDir())
+	save(t, ".zhmd.yaml", "sources: [docs, README.md]\ntargets: [zh-TW]\nlayout: folder\nglossary: [words/all.tsv]\n")
+	said := watched(t)
+	assert.Contains(t, said.atRest(t), "error: ")
+	save(t, "README.md", "软件")
+	save(t, "words/all.tsv", "软件\t軟件\n")
+	said.atRest(t)
+	save(t, "docs/a.md", "软件")
+	becomes(t, "zh-TW/a.md", "軟件")
+	becomes(t, "zh-TW/README.md", "軟件")
+	require.NoError(t, os.Rename("README.md", "away"))
+	assert.Contains(t, said.atRest(t), "error: README.md: ")
+	save(t, "away", "网络")
+	require.NoError(t, os.Rename("away", "README.md"))
+	becomes(t, "zh-TW/README.md", "網路")
+	require.NoError(t, os.RemoveAll("words"))
+	assert.Contains(t, said.atRest(t), "error: ")
+	save(t, "words/all.tsv", "软件\t程式\n")
+	becomes(t, "zh-TW/a.md", "程式")
+	require.NoError(t, os.Rename("docs", "away"))
+	said.atRest(t)
+	save(t, "away/a.md", "鼠标")
+	require.NoError(t, os.Rename("away", "docs"))
+	becomes(t, "zh-TW/a.md", "滑鼠")
+}
+
 // A site in which something is written all the time is converted all the same, and so is
 // what was saved while there was no room for more events.
 func TestWatchABusySite(t *testing.T) {

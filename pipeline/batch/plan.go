@@ -25,8 +25,11 @@ type Task struct {
 type Output struct {
 	Target  int // the index of the target in the run's options
 	Path    string
-	inPlace bool   // it is the source
-	folder  string // out of which it may not lead; "" for its own
+	inPlace bool // it is the source
+	// real is the path without the links that were on the way when the run was planned, and
+	// bounds the folder that may not be left by those that have come since; "" of one that
+	// was not planned.
+	real, bounds string
 }
 
 // weight is about how many bytes a task holds while it is in work: the source
@@ -60,8 +63,8 @@ func (o *Options) Plan(sources []Source, t *Template, variants []convert.Variant
 		p.inputs[p.source(s)] = true
 	}
 	for _, task := range tasks {
-		for _, out := range task.Outputs {
-			if err := p.check(task.Source, out, task.seen != nil); err != nil {
+		for i := range task.Outputs {
+			if err := p.check(task.Source, &task.Outputs[i], task.seen != nil); err != nil {
 				return nil, err
 			}
 		}
@@ -91,7 +94,7 @@ func (o *Options) tasks(sources []Source, t *Template, variants []convert.Varian
 func (o *Options) task(s Source, t *Template, variants []convert.Variant, links *linkMap) Task {
 	task := Task{Source: s}
 	for i, v := range variants {
-		if out := (Output{Target: i, Path: t.Path(s, v), folder: t.bounds(s)}); o.Kept == nil || !o.Kept(out.Path) {
+		if out := (Output{Target: i, Path: t.Path(s, v)}); o.Kept == nil || !o.Kept(out.Path) {
 			task.Outputs = append(task.Outputs, out)
 		}
 	}
@@ -138,8 +141,9 @@ func (p *planner) source(s Source) string {
 	return real
 }
 
-// check refuses an output that would destroy something; one that is known is what it was.
-func (p *planner) check(s Source, out Output, known bool) error {
+// check refuses an output that would destroy something, and notes where others are; one
+// that is known is what it was.
+func (p *planner) check(s Source, out *Output, known bool) error {
 	path, info := p.file(out.Path), fs.FileInfo(nil)
 	if !known {
 		path, info = p.path(out.Path)
@@ -166,6 +170,7 @@ func (p *planner) check(s Source, out Output, known bool) error {
 		return refuse("lies outside of "+p.template.folder(s), "a folder on the way is a link; name the folder that it leads to")
 	}
 	p.taken[path] = s.Path
+	out.real, out.bounds = p.file(out.Path), p.folder(p.template.bounds(s))
 	return nil
 }
 

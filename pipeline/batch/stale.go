@@ -3,6 +3,7 @@ package batch
 import (
 	"os"
 	"path"
+	"strings"
 
 	"zhmd/pipeline"
 	"zhmd/pipeline/batch/file"
@@ -47,11 +48,12 @@ type Pruning struct {
 // It removes nothing outside of the site's folder, whatever links there are, nothing in
 // .git, and nothing that is called neither as a page is nor as a copy.
 func Prune(s *state.Store, tasks []Task, p Pruning) []Stale {
-	r, named, planned := newResolver(), map[string]bool{}, map[string]bool{}
+	r, named, planned, folded := newResolver(), map[string]bool{}, map[string]bool{}, map[string]string{}
 	for _, task := range tasks {
 		named[r.file(task.Source.Path)] = true
 		for _, out := range task.Outputs {
 			planned[s.Rel(out.Path)], named[r.file(out.Path)] = true, true
+			folded[strings.ToLower(s.Rel(out.Path))] = out.Path
 		}
 	}
 	from, isAmong := sourcesOf(s, tasks), map[string]bool{}
@@ -61,7 +63,7 @@ func Prune(s *state.Store, tasks []Task, p Pruning) []Stale {
 	var all []Stale
 	for _, rel := range s.Stale(planned) {
 		path := s.Path(rel)
-		if named[r.file(path)] || p.Kept != nil && p.Kept(path) {
+		if named[r.file(path)] || p.Kept != nil && p.Kept(path) || isSameFile(path, folded[strings.ToLower(rel)]) {
 			continue
 		}
 		mark, _ := s.Mark(rel)
@@ -71,6 +73,20 @@ func Prune(s *state.Store, tasks []Task, p Pruning) []Stale {
 		}
 	}
 	return all
+}
+
+// isSameFile reports whether two paths lead to one file, as a.md and A.md do on some
+// systems.
+func isSameFile(a, b string) bool {
+	if b == "" {
+		return false
+	}
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }
 
 // isForeign reports whether a mark is of a file that no run of the site would write. real

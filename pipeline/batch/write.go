@@ -68,40 +68,26 @@ func (out *Output) replace(data []byte, model string, r file.Replacement) error 
 	return file.Replace(root, name, data, r)
 }
 
-// open opens the folder that nothing about an output may lead out of, and returns the
-// output's path in it. Links that have come there since the run was planned are not
-// followed to elsewhere.
+// open opens the folder that the output may not lead out of, and returns its path in
+// that. Links that have come on the way since the run was planned are not followed to
+// elsewhere.
 func (out *Output) open() (*os.Root, string, error) {
-	folder := out.folder
-	if folder == "" {
-		folder = filepath.Dir(out.Path)
+	path, bounds := out.real, out.bounds
+	if path == "" {
+		path, bounds = out.Path, filepath.Dir(out.Path)
 	}
-	if err := os.MkdirAll(folder, 0o777); err != nil {
+	if err := os.MkdirAll(bounds, 0o777); err != nil {
 		return nil, "", err
 	}
-	root, err := os.OpenRoot(folder)
+	root, err := os.OpenRoot(bounds)
 	if err != nil {
 		return nil, "", err
 	}
-	name, err := relative(folder, out.Path)
+	name, err := filepath.Rel(bounds, path)
 	if err != nil {
 		return nil, "", errors.Join(err, root.Close())
 	}
 	return root, filepath.ToSlash(name), nil
-}
-
-// relative returns the path from a folder, both of which may begin in the current one.
-func relative(folder, path string) (string, error) {
-	if filepath.IsAbs(folder) != filepath.IsAbs(path) {
-		var err error
-		if path, err = filepath.Abs(path); err != nil {
-			return "", err
-		}
-		if folder, err = filepath.Abs(folder); err != nil {
-			return "", err
-		}
-	}
-	return filepath.Rel(folder, path)
 }
 
 func isFolder(path string) bool {

@@ -40,7 +40,8 @@ func TestLinksThatCameSinceAreNotFollowed(t *testing.T) {
 	require.NoError(t, os.MkdirAll(outside, 0o777))
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "site"), 0o777))
 	require.NoError(t, os.Symlink(outside, filepath.Join(dir, "site", "zh-TW")))
-	out := Output{Path: filepath.Join(dir, "site", "zh-TW", "a.md"), folder: filepath.Join(dir, "site")}
+	path := filepath.Join(dir, "site", "zh-TW", "a.md")
+	out := Output{Path: path, real: path, bounds: filepath.Join(dir, "site")}
 	assert.ErrorContains(t, out.replace([]byte("new"), model, file.Replacement{}), "escapes")
 	assert.NoFileExists(t, filepath.Join(outside, "a.md"))
 }

@@ -7,7 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path"
-	"strings"
+	"regexp"
 )
 
 // A Replacement says how [Replace] writes a file.
@@ -79,22 +79,17 @@ func orElse(mode, other fs.FileMode) fs.FileMode {
 	return mode
 }
 
-// Names of temporary files: with the file's own name in it one could be too long.
-const (
-	temporaryPrefix = ".zhmd-"
-	temporarySuffix = ".tmp"
-)
-
 // IsTemporary reports whether a name is one of those that [Replace] gives to the files
 // that it has not completed.
-func IsTemporary(name string) bool {
-	return strings.HasPrefix(name, temporaryPrefix) && strings.HasSuffix(name, temporarySuffix)
-}
+func IsTemporary(name string) bool { return temporaryName.MatchString(name) }
 
-// create makes a new file with a name that no other has.
+var temporaryName = regexp.MustCompile(`^\.zhmd-[0-9a-f]{8}\.tmp$`)
+
+// create makes a new file with a name that no other has. With the file's own name in it
+// one could be too long.
 func create(root *os.Root, folder string, mode fs.FileMode) (*os.File, string, error) {
 	for range 100 {
-		name := path.Join(folder, fmt.Sprintf("%s%08x%s", temporaryPrefix, rand.Uint32(), temporarySuffix))
+		name := path.Join(folder, fmt.Sprintf(".zhmd-%08x.tmp", rand.Uint32()))
 		f, err := root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, mode)
 		if !errors.Is(err, fs.ErrExist) {
 			return f, name, err

@@ -71,30 +71,41 @@ func encode(all map[string]Seen, l listed) []byte {
 var errDamaged = errors.New("the cache is damaged")
 
 // A decoder reads it; it panics with errDamaged.
-type decoder string
+type decoder struct {
+	rest string
+	left int // how many elements of lists there may still be
+}
+
+// maxElements bounds the memory that a damaged cache can take: 100,000 pages have a
+// tenth of that.
+const maxElements = 1 << 22
 
 func (d *decoder) number() int64 {
-	n, size := binary.Varint([]byte((*d)[:min(len(*d), binary.MaxVarintLen64)]))
+	n, size := binary.Varint([]byte(d.rest[:min(len(d.rest), binary.MaxVarintLen64)]))
 	if size <= 0 {
 		panic(errDamaged)
 	}
-	*d = (*d)[size:]
+	d.rest = d.rest[size:]
 	return n
 }
 
-// count reads how many of something there are, each of which takes a byte at least.
+// count reads how many elements a list has.
 func (d *decoder) count() int {
 	n := d.number()
-	if n < 0 || n > int64(len(*d)) {
+	if n < 0 || n > int64(d.left) {
 		panic(errDamaged)
 	}
+	d.left -= int(n)
 	return int(n)
 }
 
 func (d *decoder) text() string {
-	n := d.count()
-	s := string((*d)[:n])
-	*d = (*d)[n:]
+	n := d.number()
+	if n < 0 || n > int64(len(d.rest)) {
+		panic(errDamaged)
+	}
+	s := d.rest[:n]
+	d.rest = d.rest[n:]
 	return s
 }
 
@@ -141,9 +152,12 @@ func decode(data []byte) (all map[string]Seen, l listed, ok bool) {
 		return nil, l, false
 	}
 	all = map[string]Seen{}
-	d := decoder(data[len(magic):])
+	d := decoder{string(data[len(magic):]), maxElements}
 	l = listed{d.stamp(), int(d.number())}
-	for len(d) > 0 {
+	for len(d.rest) > 0 {
+		if d.left--; d.left < 0 {
+			panic(errDamaged)
+		}
 		source, s := d.seen()
 		all[source] = s
 	}

@@ -2,9 +2,11 @@ package state
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"strings"
 
 	"zhmd/pipeline/batch/file"
@@ -46,7 +48,7 @@ func parseEntry(line string) (e entry, ok bool) {
 		}
 	}
 	e.path = unquoted(fields[4])
-	return e, true
+	return e, path.Clean(e.path) == e.path
 }
 
 // readJournal returns what a run that did not end has left.
@@ -68,8 +70,8 @@ func (s *Store) readJournal() ([]entry, error) {
 // Begin makes the state ready to be told of outputs by [Store.Writing]. An error says that
 // it cannot be written, and then no output should be.
 func (s *Store) Begin() error {
-	if s.unlock == nil {
-		return nil // it is only looked at
+	if s.unlock == nil || s.journal != nil {
+		return nil // it is only looked at, or ready
 	}
 	if err := s.ignored(); err != nil {
 		return err
@@ -87,11 +89,13 @@ func (s *Store) Begin() error {
 
 // Writing notes that the contents of an output are about to change from before to after,
 // and that m is its mark then. It must be called before anything is written beside it.
+// Of a state that is only looked at it is an error: what is written would count as a
+// person's.
 func (s *Store) Writing(output string, before, after Hash, m Mark) error {
 	s.Lock()
 	defer s.Unlock()
 	if s.journal == nil {
-		return nil
+		return errors.New("is known to the site in " + s.root + ", whose " + Folder + " cannot be written; make that writable")
 	}
 	e := entry{output, before, after, m}
 	if _, err := s.journal.WriteString(e.String()); err != nil {
@@ -103,19 +107,28 @@ func (s *Store) Writing(output string, before, after Hash, m Mark) error {
 // recover brings the marks up to date with a journal. An output that holds neither what
 // was there nor what was to be written has been edited since; what the edits are to cannot
 // be told any more, so it counts as written by hand.
-func (s *Store) recover(journal []entry) {
+func (s *Store) recover(ctx context.Context, journal []entry) error {
 	byPath := map[string][]entry{}
 	for _, e := range journal {
 		byPath[e.path] = append(byPath[e.path], e)
 	}
 	for path, entries := range byPath {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		s.recoverOne(path, entries)
 	}
+	return nil
 }
 
+// maxOutput bounds what is read to find out about an output; a larger one counts as
+// written by hand.
+const maxOutput = 256 << 20
+
 func (s *Store) recoverOne(path string, entries []entry) {
-	text, err := file.Read(s.Path(path), 0)
-	if err != nil {
+	text, err := file.Read(s.Path(path), maxOutput)
+	var large *file.SizeError
+	if err != nil && !errors.As(err, &large) {
 		return // there is nothing that could be mistaken
 	}
 	now, old := Of(text), s.marks[path]

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
-
-	"zhmd/pipeline/batch/file"
 )
 
 const lockName = "lock"
@@ -21,7 +19,7 @@ const patience = time.Second
 // that takes longer than a moment. On a file system without locks there is none.
 func (s *Store) lock(ctx context.Context, waiting func()) (unlock func(), err error) {
 	if info, err := s.dir.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-		return nil, s.fault(lockName, file.ErrNotRegular)
+		return nil, s.fault(lockName, errNotFile)
 	}
 	type result struct {
 		unlock func()

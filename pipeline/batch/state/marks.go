@@ -86,7 +86,7 @@ func quoted(path string) string {
 }
 
 func unquoted(text string) string {
-	if path, err := strconv.Unquote(text); err == nil {
+	if path, err := strconv.Unquote(text); err == nil && text[0] == '"' {
 		return path
 	}
 	return text

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -111,7 +112,7 @@ func (s *Store) Lists(outputs int) bool {
 }
 
 // maxFile bounds the files of the state, which for 100,000 pages have some 100 MB.
-const maxFile = 1 << 30
+const maxFile = 128 << 20
 
 // Open opens the state of the site in a folder for a run that writes outputs. It waits
 // until no other run has it open, or ctx is done, and calls waiting if that takes longer
@@ -126,10 +127,13 @@ func Open(ctx context.Context, root string, waiting func()) (*Store, error) {
 	if s.dir, err = openFolder(root, true); err != nil {
 		return nil, err
 	}
+	if info, err := s.dir.Lstat(cacheName); err == nil && !info.IsDir() {
+		return nil, errors.Join(s.fault(cacheName, errNotFolder), s.dir.Close())
+	}
 	if s.unlock, err = s.lock(ctx, waiting); err != nil {
 		return nil, errors.Join(err, s.dir.Close())
 	}
-	journal, err := s.load()
+	journal, err := s.load(ctx)
 	if err == nil && len(journal) > 0 {
 		err = s.settle(journal)
 	}
@@ -141,18 +145,22 @@ func Open(ctx context.Context, root string, waiting func()) (*Store, error) {
 
 // settle saves what a journal has told, and removes what its run has left besides.
 func (s *Store) settle(journal []entry) error {
+	info, err := s.dir.Stat(journalName)
+	if err != nil {
+		return s.fault(journalName, err)
+	}
 	if err := s.saveMarks(); err != nil {
 		return err
 	}
 	if err := s.endJournal(); err != nil {
 		return err
 	}
-	s.removeTemporary(journal)
+	s.removeTemporary(journal, info.ModTime())
 	return s.sweep()
 }
 
 // View opens the state of a site to look at. It waits for no other run and writes nothing.
-func View(root string) (*Store, error) {
+func View(ctx context.Context, root string) (*Store, error) {
 	s, err := newStore(root)
 	if err != nil {
 		return nil, err
@@ -160,7 +168,7 @@ func View(root string) (*Store, error) {
 	if s.dir, err = openFolder(root, false); err != nil {
 		return nil, err
 	}
-	if _, err := s.load(); err != nil {
+	if _, err := s.load(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
@@ -208,6 +216,8 @@ func openFolder(root string, make bool) (*os.Root, error) {
 	return nil, err
 }
 
+var errNotFile = errors.New("is not a regular file; remove it")
+
 var errNotFolder = errors.New("is not a folder, and what zhmd knows of a site has to be in a folder of the site itself; remove it")
 
 // Close lets other runs in. What was not saved is lost; to close again does nothing.
@@ -229,7 +239,7 @@ func (s *Store) Close() error {
 // load reads all of the state but the marks where the cache knows enough of them. It
 // returns the journal of a run that did not end, which is made up for. The journal is read
 // before the marks, for a run that ends writes the marks first.
-func (s *Store) load() (journal []entry, err error) {
+func (s *Store) load(ctx context.Context) (journal []entry, err error) {
 	if journal, err = s.readJournal(); err != nil {
 		return nil, err
 	}
@@ -241,8 +251,7 @@ func (s *Store) load() (journal []entry, err error) {
 	if s.marks, err = s.readMarks(); err != nil {
 		return nil, err
 	}
-	s.recover(journal)
-	return journal, nil
+	return journal, s.recover(ctx, journal)
 }
 
 func (s *Store) isListed() bool {
@@ -255,6 +264,10 @@ func (s *Store) read(name string) ([]byte, error) {
 	if s.dir == nil {
 		return nil, nil
 	}
+	info, err := s.dir.Lstat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, s.fault(name, errNotFile)
+	}
 	data, err := file.ReadIn(s.dir, name, maxFile)
 	if isMissing(err) {
 		return nil, nil
@@ -265,19 +278,25 @@ func (s *Store) read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// removeTemporary removes what a run that did not end has left beside outputs.
-func (s *Store) removeTemporary(journal []entry) {
+// removeTemporary removes what a run that did not end has left beside outputs in the site's
+// folder. What is younger than the journal is another run's.
+func (s *Store) removeTemporary(journal []entry, last time.Time) {
+	site, err := os.OpenRoot(s.root)
+	if err != nil {
+		return // they do no harm
+	}
+	defer site.Close()
 	done := map[string]bool{}
 	for _, e := range journal {
-		folder := filepath.Dir(s.Path(e.path))
-		if done[folder] {
+		folder := path.Dir(e.path)
+		if done[folder] || !filepath.IsLocal(filepath.FromSlash(e.path)) {
 			continue
 		}
 		done[folder] = true
-		files, _ := os.ReadDir(folder) // what cannot be read is left
+		files, _ := fs.ReadDir(site.FS(), folder)
 		for _, f := range files {
-			if f.Type().IsRegular() && file.IsTemporary(f.Name()) {
-				_ = os.Remove(filepath.Join(folder, f.Name()))
+			if info, err := f.Info(); err == nil && info.Mode().IsRegular() && file.IsTemporary(f.Name()) && !info.ModTime().After(last.Add(time.Second)) {
+				_ = site.Remove(path.Join(folder, f.Name()))
 			}
 		}
 	}

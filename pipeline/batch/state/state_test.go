@@ -80,7 +80,7 @@ func TestMarksAreChecked(t *testing.T) {
 		require.NoError(t, os.WriteFile(".zhmd/outputs", []byte("# c\n"+line+"\n"), 0o666))
 		_, err := Open(t.Context(), ".", func() {})
 		assert.ErrorContains(t, err, "outputs:2:1: this is no mark", line)
-		_, err = View(".")
+		_, err = View(t.Context(), ".")
 		assert.ErrorContains(t, err, "outputs:2:1: this is no mark", line)
 	}
 }
@@ -118,7 +118,7 @@ func TestWaitingIsSaid(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	_, err := Open(ctx, ".", cancel)
 	assert.ErrorIs(t, err, context.Canceled)
-	s, err := View(".")
+	s, err := View(t.Context(), ".")
 	require.NoError(t, err, "one that only looks does not wait")
 	require.NoError(t, s.Close())
 }
@@ -274,7 +274,7 @@ func TestUnfinishedRuns(t *testing.T) {
 			write(t, "out/a.md", c.is, 0)
 			write(t, "out/.zhmd-12345678.tmp", "half", 0)
 
-			looked, err := View(".")
+			looked, err := View(t.Context(), ".")
 			require.NoError(t, err)
 			got, marked := looked.Mark("out/a.md")
 			assert.Equal(t, c.marked, marked)
@@ -321,11 +321,12 @@ func TestOddStates(t *testing.T) {
 		make func() error
 		want string
 	}{
-		"a link":           {func() error { return errors.Join(os.Mkdir("other", 0o777), os.Symlink("other", Folder)) }, Folder + ": is not a folder"},
-		"a file":           {func() error { return os.WriteFile(Folder, nil, 0o666) }, Folder + ": is not a folder"},
-		"marks elsewhere":  {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("/dev/zero", ".zhmd/outputs")) }, "outputs: path escapes"},
-		"a folder of them": {func() error { return os.MkdirAll(".zhmd/outputs", 0o777) }, "outputs: is not a regular file"},
-		"a lock elsewhere": {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("../made", ".zhmd/lock")) }, "lock: is not a regular file"},
+		"a link":            {func() error { return errors.Join(os.Mkdir("other", 0o777), os.Symlink("other", Folder)) }, Folder + ": is not a folder"},
+		"a file":            {func() error { return os.WriteFile(Folder, nil, 0o666) }, Folder + ": is not a folder"},
+		"marks elsewhere":   {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("/dev/zero", ".zhmd/outputs")) }, "outputs: is not a regular file"},
+		"a folder of them":  {func() error { return os.MkdirAll(".zhmd/outputs", 0o777) }, "outputs: is not a regular file"},
+		"a cache elsewhere": {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("..", ".zhmd/cache")) }, "cache: is not a folder"},
+		"a lock elsewhere":  {func() error { return errors.Join(os.Mkdir(Folder, 0o777), os.Symlink("../made", ".zhmd/lock")) }, "lock: is not a regular file"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())

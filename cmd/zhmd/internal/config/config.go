@@ -101,15 +101,11 @@ func Find(folder string) (path string, passed []string, err error) {
 		return "", nil, err
 	}
 	for at := start; ; at = filepath.Dir(at) {
-		path, ok, err := there(filepath.Join(at, Name))
-		if err != nil {
-			return "", nil, err
-		}
-		switch {
-		case ok && (at == start || isTrusted(path, start) || isSameFolder(at, ".")):
-			return path, passed, nil
-		case ok:
-			passed = append(passed, path)
+		file := filepath.Join(at, Name)
+		if at != start && isForeign(file, start) && !isSameFolder(at, ".") {
+			passed = append(passed, file)
+		} else if path, ok, err := there(file); ok || err != nil {
+			return path, passed, err
 		}
 		if at == filepath.Dir(at) {
 			break

@@ -4,19 +4,27 @@ package config
 
 import (
 	"os"
-	"slices"
 	"syscall"
 )
 
-// isTrusted reports whether a file belongs to this user, to root or to who owns a folder.
-func isTrusted(path, folder string) bool {
-	owner, ok := ownerOf(path)
-	other, known := ownerOf(folder)
-	return ok && (slices.Contains([]uint32{0, uint32(os.Geteuid())}, owner) || known && owner == other)
+// isForeign reports whether there is a file, or a link, that belongs neither to this user,
+// nor to root, nor to who owns a folder.
+func isForeign(path, folder string) bool {
+	owner, ok := ownerOf(path, os.Lstat)
+	if !ok || isTrusted(owner, folder) {
+		target, is := ownerOf(path, os.Stat)
+		return ok && is && !isTrusted(target, folder)
+	}
+	return true
 }
 
-func ownerOf(path string) (uint32, bool) {
-	info, err := os.Stat(path)
+func isTrusted(owner uint32, folder string) bool {
+	other, known := ownerOf(folder, os.Stat)
+	return owner == 0 || owner == uint32(os.Geteuid()) || known && owner == other
+}
+
+func ownerOf(path string, stat func(string) (os.FileInfo, error)) (uint32, bool) {
+	info, err := stat(path)
 	if err != nil {
 		return 0, false
 	}
