@@ -30,12 +30,12 @@ type block struct {
 	domains uint32 // of the text, as bits
 	hits    hits   // regional words that were written
 
-	cells   []cell
+	lattice lattice
 	steps   []step
 	divided []part
 	joins   bool // the last part is of the word that is being divided
 	out     []byte
-	asked   func(s step, cost int) // of every step that is tried; nil if nobody asks
+	traced  func(edge) // of every arc that is tried; nil for none
 }
 
 // A fixed is a word of the glossary, or what is kept: a character of the block whose

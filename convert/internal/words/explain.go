@@ -67,7 +67,7 @@ func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
 		}
 	}
 	var edges []edge
-	b.asked = func(s step, cost int) { edges = append(edges, edge{s, cost}) }
+	b.traced = func(e edge) { edges = append(edges, e) }
 	steps := p.divide(b, allowed, change)
 	if p.native == inHans {
 		return p.explainParts(b, steps, change)

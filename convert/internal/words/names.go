@@ -139,22 +139,6 @@ func (n *Names) at(b *block, i int) []Symbol {
 	return nil
 }
 
-// name tries the name that begins with the character i. It is read in the script
-// that its characters have.
-func (w *walker) name(i int) {
-	n := w.seenNames.at(w.block, i)
-	if n == nil {
-		return
-	}
-	script := uint8(inHans)
-	for _, s := range w.syms[i : i+len(n)] {
-		if w.lex.Flags[s]&OnlyHant != 0 {
-			script = inHant
-		}
-	}
-	w.step(step{i, i + len(n), ofName, script, script}, nameCost)
-}
-
 // appendName appends a name as the document has it, in the shapes of the target.
 func (p *Program) appendName(dst []byte, b *block, s step) []byte {
 	for _, c := range b.seenNames.at(b, s.from) {

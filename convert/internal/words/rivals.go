@@ -34,12 +34,13 @@ func (p *Program) rivals(b *block, edges []edge, change int) []rival {
 			}
 		}
 	}
-	best := min(b.cells[n].cost[inHans], b.cells[n].cost[inHant])
+	nodes := b.lattice.nodes
+	best := int(min(nodes[n].cost[inHans], nodes[n].cost[inHant]))
 	var all []rival
 	for _, e := range edges {
 		for before := range uint8(scripts) {
 			if c, ok := e.enter(before, change); ok {
-				if total := b.cells[e.from].cost[before] + c + behind[e.to][e.after]; total < impossible {
+				if total := int(nodes[e.from].cost[before]) + c + behind[e.to][e.after]; total < impossible {
 					all = append(all, rival{e.from, e.to, string(p.write(nil, b, e.step, change, false)), total - best})
 				}
 			}

@@ -23,7 +23,7 @@ func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
 	if all>>s.after&1 != 0 && s.before == s.after || n == 1 {
 		return dst
 	}
-	changes(each[:n], s.before, change, ways[:n])
+	changes(each[:n], s.before, int32(change), ways[:n])
 	script := s.after
 	for k := n - 1; k >= 0; k-- {
 		dst[k] = script
