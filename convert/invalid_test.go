@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"zhmd/convert"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // invalid are sequences with bytes that are not UTF-8: truncated characters, lone
@@ -92,7 +92,7 @@ func someCuts(r *rand.Rand, text string) (cuts []int) {
 // An invalid byte separates texts, whichever way an engine takes and however much it has
 // converted before.
 func TestInvalidBytesSeparateTexts(t *testing.T) {
-	n := trials.N(2000)
+	n := converttest.Trials(2000)
 	texts, before := sentences(n, 11), []byte(strings.Join(sentences(1000, 12), "\n"))
 	r := rand.New(rand.NewPCG(3, 9))
 	engines := byWords(t)

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // TestHostileGrowth asserts that no document costs much for its size: for hostile documents
@@ -20,7 +20,7 @@ import (
 // times as often. Coverage counts that, so that it is the same on every machine. What the
 // bounds leave to short documents is below fewest.
 func TestHostileGrowth(t *testing.T) {
-	trials.All(t)
+	converttest.Full(t)
 	const size, fewest = 1 << 16, 10_000_000
 	program := filepath.Join(t.TempDir(), "pipeline.test")
 	out, err := exec.Command("go", "test", "-c", "-o", program, "-covermode=count", "-coverpkg=zhmd/...,github.com/yuin/goldmark/...").CombinedOutput()

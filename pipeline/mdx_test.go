@@ -1,23 +1,16 @@
 package pipeline_test
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/internal/oracle"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline"
 )
 
@@ -32,24 +25,8 @@ type mdxTree struct {
 
 func remarkMDX(t *testing.T, documents []string) []mdxTree {
 	t.Helper()
-	var in bytes.Buffer
-	for _, d := range documents {
-		require.NoError(t, json.NewEncoder(&in).Encode(d))
-	}
-	cmd := exec.Command("node", filepath.Join("testdata", "mdx.mjs"), oracle.Packages(t, ".cache/npm-mdx", mdxPackages...))
-	cmd.Stdin, cmd.Stderr = &in, os.Stderr
-	data, err := cmd.Output()
-	require.NoError(t, err)
-	var trees []mdxTree
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var tree mdxTree
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &tree))
-		trees = append(trees, tree)
-	}
-	require.Len(t, trees, len(documents))
-	return trees
+	modules := converttest.Packages(t, ".cache/npm-mdx", mdxPackages...)
+	return converttest.Node[mdxTree](t, filepath.Join("testdata", "mdx.mjs"), modules, documents)
 }
 
 // mdxSimplified are characters of the words that random documents are made of,
@@ -391,7 +368,7 @@ func (w *mdxWriter) fragments() {
 
 // TestRandomMDXAsRemark is TestMDXAsRemark for random documents.
 func TestRandomMDXAsRemark(t *testing.T) {
-	n := trials.N(10000)
+	n := converttest.Trials(10000)
 	var documents []string
 	for i := range n {
 		w := mdxWriter{Rand: rand.New(rand.NewPCG(1, uint64(i)))}

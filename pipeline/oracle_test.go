@@ -21,7 +21,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
-	"zhmd/internal/oracle"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline/internal/frontmatter"
 )
 
@@ -144,7 +144,7 @@ func skeleton(source []byte) string {
 // cmark gives the same list as cmark-gfm reads the document, and the
 // destinations of its links and images.
 func cmark(t testing.TB, source []byte, options ...string) (list string, destinations []string) {
-	oracle.Program(t, "cmark-gfm", "apt-get install cmark-gfm")
+	converttest.Program(t, "cmark-gfm", "apt-get install cmark-gfm")
 	options = append(options, "-t", "xml", "-e", "table", "-e", "strikethrough", "-e", "tasklist", "-e", "footnotes")
 	cmd := exec.Command("cmark-gfm", options...)
 	cmd.Stdin = bytes.NewReader(source)

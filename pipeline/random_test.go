@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline"
 )
 
@@ -48,7 +48,7 @@ func randomDocument(r *rand.Rand) []byte {
 
 // TestRandomDocuments holds the promises on documents made of fragments.
 func TestRandomDocuments(t *testing.T) {
-	n := trials.N(20000)
+	n := converttest.Trials(20000)
 	var engines []convert.Converter
 	for _, v := range goldenTargets {
 		engines = append(engines, engine(t, v))
@@ -75,7 +75,7 @@ func TestRandomDocuments(t *testing.T) {
 // return for a line end, which goldmark does not, and reads <textarea> and lines
 // that begin with </style> and its like as CommonMark did before 0.31.
 func TestRandomDocumentsForCmark(t *testing.T) {
-	n := trials.N(300)
+	n := converttest.Trials(300)
 	e := engine(t, convert.TW)
 	r := rand.New(rand.NewPCG(uint64(n), 6))
 	older := regexp.MustCompile(`(?m)^[\s>*+:\-\d.)]*</(?:pre|script|style)\s*>|textarea>`)

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline"
 )
 
@@ -144,7 +144,7 @@ func holdsRebased(t *testing.T, source []byte, c convert.Converter) (replaced in
 }
 
 func TestRebaseChangesNothingElse(t *testing.T) {
-	n := trials.N(4000)
+	n := converttest.Trials(4000)
 	r := rand.New(rand.NewPCG(uint64(n), 7))
 	e, replaced := engine(t, convert.TW), 0
 	for range n {

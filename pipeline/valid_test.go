@@ -7,13 +7,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 func TestValid(t *testing.T) {
 	parts := []string{"a", "abcdefgh", "头", "头发", "é", "😀", "\x80", "\xe0\x80\x80", "\xed\xa0\x80", "\xe5\xa4", "\xf8", "\xff", "\uFFFD", "\xe0\xa0\x80"}
 	r := rand.New(rand.NewPCG(1, 1))
-	for range trials.N(100_000) {
+	for range converttest.Trials(100_000) {
 		var p []byte
 		for range r.IntN(8) {
 			p = append(p, parts[r.IntN(len(parts))]...)

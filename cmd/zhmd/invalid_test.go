@@ -15,7 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline"
 )
 
@@ -74,7 +74,7 @@ func alone(t *testing.T, in []byte, args ...string) []byte {
 // A document with invalid bytes has one version, whichever way that is made and however
 // much was converted before.
 func TestInvalidBytesHaveOneMeaning(t *testing.T) {
-	n := trials.N(2000)
+	n := converttest.Trials(2000)
 	t.Chdir(t.TempDir())
 	r := rand.New(rand.NewPCG(5, 8))
 	// The first page of a run is what its engines have converted before the others.

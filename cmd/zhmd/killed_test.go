@@ -16,7 +16,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // A tree is the files of a folder by their paths.
@@ -92,7 +92,7 @@ func TestKilled(t *testing.T) {
 
 	halfDone := 0
 	sources, want := old, wantOld // as they are
-	for n := range trials.N(200) {
+	for n := range converttest.Trials(200) {
 		next, wantNext := changed, wantChanged
 		if want["zh-TW/0/0.md"] == wantChanged["zh-TW/0/0.md"] {
 			next, wantNext = old, wantOld
@@ -126,7 +126,7 @@ func TestTwoAtOnce(t *testing.T) {
 	t.Chdir(t.TempDir())
 	texts := []string{"软件。\n", "网络。\n"}
 	tree{".zhmd.yaml": "sources: [docs]\ntargets: [zh-TW]\nlayout: folder\n"}.write(t)
-	for n := range trials.N(50) {
+	for n := range converttest.Trials(50) {
 		for i := range 10 {
 			tree{fmt.Sprintf("docs/%d.md", i): texts[n%2]}.write(t)
 		}

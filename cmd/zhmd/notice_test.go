@@ -12,13 +12,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // TestNotice builds the program for each system and compares the modules that NOTICE lists
 // as linked, each with its licence, with those in the program.
 func TestNotice(t *testing.T) {
-	trials.All(t)
+	converttest.Full(t)
 	linked := map[string]string{}
 	for _, system := range []string{"linux", "darwin", "windows"} {
 		program := filepath.Join(t.TempDir(), "zhmd")

@@ -12,11 +12,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/npmtest"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
-	"zhmd/internal/trials"
 )
 
 // programs are made once for all tests.
@@ -162,7 +162,7 @@ func validLen(text string) int {
 }
 
 func TestAgainstThePlainImplementation(t *testing.T) {
-	n := trials.N(5000)
+	n := converttest.Trials(5000)
 	for _, c := range table.Source() {
 		p := programs()[c.Name]
 		s := newSamples(c, 7, true)

@@ -8,10 +8,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
-	"zhmd/internal/trials"
 )
 
 // FuzzEngine holds the engine against the plain implementation, whole, by edits
@@ -151,7 +151,7 @@ func normalised(c *opencc.Config, text string) []rune {
 func TestCuts(t *testing.T) {
 	for i, c := range table.Source() {
 		s := newSamples(c, uint64(100+i), true)
-		for range trials.N(3000) {
+		for range converttest.Trials(3000) {
 			text := s.text()
 			requireCuts(t, c, programs()[c.Name], text, randomCuts(text, s.r))
 			require.Equal(t, plainly(c, text), inParts(programs()[c.Name], []byte(text), s.r), "%s %q", c.Name, text)

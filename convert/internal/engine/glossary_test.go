@@ -10,10 +10,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
-	"zhmd/internal/trials"
 )
 
 // requireGlossary asserts that a text and a glossary, of parts of the text, come
@@ -100,7 +100,7 @@ func insideWord(text string, i int) bool {
 func TestGlossaries(t *testing.T) {
 	for i, c := range table.Source() {
 		s := newSamples(c, uint64(200+i), true)
-		for range trials.N(500) {
+		for range converttest.Trials(500) {
 			requireGlossary(t, c, programs()[c.Name], s.text(), s.r)
 		}
 	}

@@ -1,20 +1,14 @@
 package engine_test
 
 import (
-	"bufio"
-	"bytes"
-	"encoding/json"
-	"os"
-	"os/exec"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/npmtest"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
-	"zhmd/internal/trials"
 )
 
 // TestAgainstOpenCCJS compares with opencc-js, another implementation with the
@@ -24,7 +18,7 @@ import (
 // and to be all that is different: the plain implementation changed in just that
 // respect has to give what opencc-js gives.
 func TestAgainstOpenCCJS(t *testing.T) {
-	n := trials.N(2000)
+	n := converttest.Trials(2000)
 	explained := map[string]int{}
 	for i, c := range table.Source() {
 		s := newSamples(c, uint64(1000+i), false)
@@ -83,25 +77,9 @@ func withoutExt(g *opencc.Group) *opencc.Group {
 }
 
 func openccJS(t *testing.T, config string, texts []string) []string {
-	dir := npmtest.Dir(t, "opencc-js")
-	var in bytes.Buffer
-	enc := json.NewEncoder(&in)
-	enc.SetEscapeHTML(false)
+	var inputs [][]string
 	for _, text := range texts {
-		require.NoError(t, enc.Encode([]string{config, text}))
+		inputs = append(inputs, []string{config, text})
 	}
-	cmd := exec.Command("node", "testdata/opencc-js.mjs", dir)
-	cmd.Stdin, cmd.Stderr = &in, os.Stderr
-	out, err := cmd.Output()
-	require.NoError(t, err)
-	var results []string
-	lines := bufio.NewScanner(bytes.NewReader(out))
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var s string
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &s))
-		results = append(results, s)
-	}
-	assert.Len(t, results, len(texts))
-	return results
+	return converttest.Node[string](t, "testdata/opencc-js.mjs", npmtest.Dir(t, "opencc-js"), inputs)
 }

@@ -9,15 +9,15 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/lexicon"
 	"zhmd/convert/internal/lexicon/wordtest"
-	"zhmd/internal/trials"
 )
 
 // TestTheEmbeddedWordsAreTheLists makes the table anew and compares all of it with
 // what is embedded.
 func TestTheEmbeddedWordsAreTheLists(t *testing.T) {
-	trials.All(t)
+	converttest.Full(t)
 	compiled, err := lexicon.Compiled(wordtest.Dir(t))
 	require.NoError(t, err)
 	embedded, err := os.ReadFile("../words/words.table")

@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"testing"
 
-	"zhmd/internal/oracle"
+	"zhmd/convert/converttest"
 )
 
 // Versions are the packages and the versions of them that the project is
@@ -23,14 +23,14 @@ const folder = ".cache/npm"
 func Dir(t testing.TB, name string) string {
 	t.Helper()
 	dir, err := Find(name)
-	oracle.Need(t, err)
+	converttest.Need(t, err)
 	return dir
 }
 
 // Find gives the folder of a package. The error, if it is not there or of
 // another version, says how to fetch it.
 func Find(name string) (string, error) {
-	dir, err := oracle.Package(folder, name, Versions[name])
+	dir, err := converttest.Package(folder, name, Versions[name])
 	if err != nil {
 		return "", fmt.Errorf("%w; fetch it with: npm install --prefix %s --no-save %s@%s", err, folder, name, Versions[name])
 	}

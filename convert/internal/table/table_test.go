@@ -6,9 +6,9 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/opencc"
 	"zhmd/convert/internal/table"
-	"zhmd/internal/trials"
 )
 
 func TestDefault(t *testing.T) {
@@ -24,7 +24,7 @@ func TestDefault(t *testing.T) {
 }
 
 func TestEncodeAndDecode(t *testing.T) {
-	trials.All(t)
+	converttest.Full(t)
 	built, err := table.Build(table.Source(), table.Default().Origin)
 	require.NoError(t, err)
 	again, err := table.Decode(string(built.Encode()))

@@ -9,12 +9,12 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/lexicon"
 	"zhmd/convert/internal/lexicon/wordtest"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/words"
-	"zhmd/internal/trials"
 )
 
 // plain does what a program does with a block, slowly and by the list itself: of
@@ -256,7 +256,7 @@ func TestAgainstThePlainWay(t *testing.T) {
 	p := newPlain(t, lexicon.TW, lexicon.TWP, s2tw, t2tw)
 	program := words.New(words.Default(), words.Options{Target: words.TW, Regional: words.TWP, Foreign: s2tw, Shapes: t2tw})
 	r := rand.New(rand.NewPCG(11, 12))
-	for range trials.N(20000) {
+	for range converttest.Trials(20000) {
 		text := "这" + randomText(r, p.list) // what tells of no script at all has tests of its own
 		if !p.depends(text) {
 			require.Equal(t, p.block(text), string(program.Append(nil, []byte(text), &words.Seen{})), text)

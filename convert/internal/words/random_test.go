@@ -8,9 +8,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/table"
-	"zhmd/internal/trials"
 )
 
 // pieces are what is hard between words: other scripts, other sizes, ends of blocks.
@@ -50,7 +50,7 @@ func TestFastWayOnRandomText(t *testing.T) {
 		program(t, TW, TWP, "s2tw", "t2tw", glossary...), program(t, Hans, -1, "t2s", "", glossary...),
 	} {
 		f := p.newFast()
-		for range trials.N(4000) {
+		for range converttest.Trials(4000) {
 			text := randomText(r, p.lex)
 			sameWithRoom(t, p, f, text, r.IntN(2*len(text)+1))
 		}
@@ -126,7 +126,7 @@ func TestFastWayKeepsAll(t *testing.T) {
 func TestFastWayWithGlossaries(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 3))
 	plain := program(t, TW, TWP, "s2tw", "t2tw")
-	for range trials.N(300) {
+	for range converttest.Trials(300) {
 		text := randomText(r, plain.lex)
 		longer := text + text + randomText(r, plain.lex)
 		words := partsOf(text, r)

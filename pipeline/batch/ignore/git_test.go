@@ -16,14 +16,13 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/oracle"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline/batch/ignore"
 )
 
 // needGit ends a test if git is missing.
 func needGit(t *testing.T) {
-	oracle.Program(t, "git", "apt-get install git")
+	converttest.Program(t, "git", "apt-get install git")
 	if runtime.GOOS == "windows" {
 		t.Skip("there are no files with the names that this test needs")
 	}
@@ -80,7 +79,7 @@ func isOld(t *testing.T) bool {
 // files.
 func TestAgainstGit(t *testing.T) {
 	needGit(t)
-	n := trials.N(20)
+	n := converttest.Trials(20)
 	f := forest{Rand: rand.New(rand.NewPCG(uint64(n), 11))}
 	if isOld(t) {
 		t.Log("git is older than 2.52; patterns that it reads in another way are left out")

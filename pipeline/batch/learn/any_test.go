@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline/batch/learn"
 )
 
@@ -20,7 +20,7 @@ func TestAnyPages(t *testing.T) {
 	require.NoError(t, err)
 	made, err := os.ReadFile("../../../testdata/golden/crlf.zh-TW.md")
 	require.NoError(t, err)
-	for range trials.N(60) {
+	for range converttest.Trials(60) {
 		page := learn.Page{Name: "a.md", Old: torn(r, made), New: torn(r, made)}
 		if r.IntN(2) == 0 {
 			page.Source = torn(r, source)

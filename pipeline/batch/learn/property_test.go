@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline"
 	"zhmd/pipeline/batch/learn"
 )
@@ -25,7 +25,7 @@ func TestRandomCorrections(t *testing.T) {
 	for _, target := range []convert.Variant{convert.TW, convert.HK, convert.Hant} {
 		for _, given := range []bool{true, false} {
 			var sum score
-			for range trials.N(10) {
+			for range converttest.Trials(10) {
 				for _, name := range []string{"site", "markup", "crlf"} {
 					sum.add(t, r, name, target, given)
 				}

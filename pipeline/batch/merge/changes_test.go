@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 func TestChanges(t *testing.T) {
@@ -29,7 +29,7 @@ func TestChanges(t *testing.T) {
 // TestChangesMake holds that the changes lead from one text to the other, in order.
 func TestChangesMake(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 7))
-	for range trials.N(200) {
+	for range converttest.Trials(200) {
 		lines := page(r, r.IntN(6))
 		a, b := join(lines), join(retouched(r, retouched(r, lines, 2, "軟"), 3, "軟\n體"))
 		var made []byte

@@ -7,7 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 func sequence(r *rand.Rand, n, kinds int) []int32 {
@@ -40,7 +40,7 @@ func requireDiff(t *testing.T, a, b []int32, hs []hunk) int {
 // TestDiffIsShortest compares small sequences with the definition.
 func TestDiffIsShortest(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 1))
-	for range trials.N(30000) {
+	for range converttest.Trials(30000) {
 		kinds := 1 + r.IntN(5)
 		a, b := sequence(r, r.IntN(12), kinds), sequence(r, r.IntN(12), kinds)
 		d := differ{limit: maxWork}
@@ -53,7 +53,7 @@ func TestDiffIsShortest(t *testing.T) {
 // TestDiffOfMuch reaches the limits, of one search and of all.
 func TestDiffOfMuch(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 2))
-	for range trials.N(30) {
+	for range converttest.Trials(30) {
 		kinds := 1 + r.IntN(5000)
 		a, b := sequence(r, r.IntN(3000), kinds), sequence(r, r.IntN(3000), kinds)
 		for _, limit := range []int{0, r.IntN(1000), r.IntN(1 << 20), maxWork} {

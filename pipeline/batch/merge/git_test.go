@@ -11,8 +11,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/oracle"
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // The tests here hold the merge by lines against git merge-file. Both must agree
@@ -66,12 +65,12 @@ func gitMerge(t *testing.T, base, o, th string) merged {
 	return merged{string(out), true}
 }
 
-func needGit(t *testing.T) { oracle.Program(t, "git", "apt-get install git") }
+func needGit(t *testing.T) { converttest.Program(t, "git", "apt-get install git") }
 
 func TestDistinctLinesLikeGit(t *testing.T) {
 	needGit(t)
 	r := rand.New(rand.NewPCG(2, 1))
-	for range trials.N(500) {
+	for range converttest.Trials(500) {
 		base, fresh := distinctLines(r, r.IntN(15), "\n", "\r\n", "\rx\n", "\xff\n")
 		o, th := drafts(r, len(base), fresh)
 		if r.IntN(2) == 0 {
@@ -85,7 +84,7 @@ func TestDistinctLinesLikeGit(t *testing.T) {
 func TestRepeatedLinesLikeGit(t *testing.T) {
 	needGit(t)
 	r := rand.New(rand.NewPCG(2, 2))
-	for n := 0; n < trials.N(300); {
+	for n := 0; n < converttest.Trials(300); {
 		from := strings.SplitAfter("a\nb\nc\nd\n\n\ne\nf\ng\nh\ni\nj\n", "\n")[:2+r.IntN(10)]
 		base := randomUnits(r, from, r.IntN(12))
 		o, th := changed(r, base, from), changed(r, base, from)
@@ -122,7 +121,7 @@ func TestParagraphsLikeGit(t *testing.T) {
 	needGit(t)
 	r := rand.New(rand.NewPCG(2, 3))
 	clean, more := 0, 0
-	for range trials.N(500) {
+	for range converttest.Trials(500) {
 		base, fresh := distinctLines(r, r.IntN(15), "\n\n")
 		o, th := drafts(r, len(base), fresh)
 		o.thin()

@@ -9,7 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // distinctLines makes n lines of which no two are alike, and a source of more.
@@ -59,7 +59,7 @@ func byLines(base, ours, theirs string) Result {
 func TestDraftsOfLines(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	clean := 0
-	for range trials.N(30000) {
+	for range converttest.Trials(30000) {
 		base, fresh := distinctLines(r, r.IntN(15), "\n", "\r\n", "\rx\n", "\x00\xff\n")
 		o, th := drafts(r, len(base), fresh)
 		if r.IntN(2) == 0 {
@@ -80,7 +80,7 @@ func TestDraftsOfLines(t *testing.T) {
 func TestDraftsOfCharacters(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	clean := 0
-	for range trials.N(30000) {
+	for range converttest.Trials(30000) {
 		base, fresh := distinctCharacters(r, 1+r.IntN(25))
 		o, th := drafts(r, len(base), fresh)
 		want, conflicts := plainly(base, o, th)
@@ -103,7 +103,7 @@ func TestDraftsOfCharacters(t *testing.T) {
 // changed alike on both sides, next to others that one side changed.
 func TestNothingTwice(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 3))
-	for range trials.N(30000) {
+	for range converttest.Trials(30000) {
 		base, fresh := distinctLines(r, r.IntN(12), "\n\n")
 		o, th := drafts(r, len(base), fresh)
 		result := Lines([]byte(strings.Join(base, "")), []byte(o.of(base)), []byte(th.of(base)))

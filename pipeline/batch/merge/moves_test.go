@@ -14,7 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // A row is a line made of parts that each side changes as a whole.
@@ -209,7 +209,7 @@ func TestMovesLikeGit(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(2, 4))
 	both, more, open := 0, 0, 0
 	batch := make([]scenario, 20)
-	for range trials.N(20000) / len(batch) {
+	for range converttest.Trials(20000) / len(batch) {
 		for i := range batch {
 			batch[i] = newScenario(rnd)
 		}

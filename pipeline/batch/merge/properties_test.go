@@ -9,7 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 )
 
 // requireProperties asserts what is true of any three texts.
@@ -118,7 +118,7 @@ func join(s []string) []byte { return []byte(strings.Join(s, "")) }
 
 func TestProperties(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 4))
-	for range trials.N(30000) {
+	for range converttest.Trials(30000) {
 		from := units[r.IntN(len(units))]
 		base := randomUnits(r, from, r.IntN(20))
 		requireProperties(t, join(base), join(changed(r, base, from)), join(changed(r, base, from)))

@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/yuin/goldmark/ast"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline/internal/bounds"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -55,7 +55,7 @@ func TestTameWhereverTheyAre(t *testing.T) {
 func TestTameIsTheSameDocument(t *testing.T) {
 	lines := []string{"头\n", "- 头\n", "  - 头\n", "-\n", "    头\n", "1. 头\n", "> 头\n", ">\n", "```\n", "~~~\n", "<div>头\n", "<!--\n", "-->\n", "# 头\n", "===\n", "头\n: 头\n", "\t头\n", "|头|\n|-|\n", "[头]: 头\n", "[^头]: 头\n", "\n", "\n", "\n"}
 	random := rand.New(rand.NewPCG(1, 2))
-	for range trials.N(20_000) {
+	for range converttest.Trials(20_000) {
 		var few, many string
 		for range 12 {
 			line := lines[random.IntN(len(lines))]

@@ -19,7 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"zhmd/internal/trials"
+	"zhmd/convert/converttest"
 	"zhmd/pipeline/internal/bounds"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -201,7 +201,7 @@ func randomSource(r *rand.Rand) string {
 
 // TestSameTree asks of random documents.
 func TestSameTree(t *testing.T) {
-	n := trials.N(30_000)
+	n := converttest.Trials(30_000)
 	r := rand.New(rand.NewPCG(uint64(n), 8))
 	for range n {
 		requireSame(t, randomSource(r))

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/oracle"
+	"zhmd/convert/converttest"
 )
 
 func TestIDsAsHugoGives(t *testing.T) {
@@ -60,7 +60,7 @@ func headingIDs(page string) []string {
 // renderByHugo builds a site of the pages and gives their HTML.
 func renderByHugo(t *testing.T, pages []string) []string {
 	t.Helper()
-	oracle.Program(t, "hugo", "apt-get install hugo")
+	converttest.Program(t, "hugo", "apt-get install hugo")
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "hugo.toml"), `disableKinds = ["home", "taxonomy", "term", "RSS", "sitemap", "section", "404"]`)
 	write(t, filepath.Join(dir, "layouts", "_default", "single.html"), "{{ .Content }}")

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v3"
 
-	"zhmd/internal/oracle"
+	"zhmd/convert/converttest"
 )
 
 // packages are a validator, and what else is in its folder.
@@ -51,7 +51,7 @@ func validate(t *testing.T, documents []any) [][]string {
 	t.Helper()
 	in, err := json.Marshal(map[string]any{"schema": json.RawMessage(Schema()), "documents": documents})
 	require.NoError(t, err)
-	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), oracle.Packages(t, ".cache/npm-report", packages...))
+	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), converttest.Packages(t, ".cache/npm-report", packages...))
 	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), os.Stderr
 	data, err := cmd.Output()
 	require.NoError(t, err)

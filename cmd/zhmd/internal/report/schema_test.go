@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"zhmd/internal/oracle"
+	"zhmd/convert/converttest"
 )
 
 // packages are a validator and a package that has the schema of SARIF 2.1.0 with
@@ -60,7 +60,7 @@ func validate(t *testing.T, logs []string) [][]string {
 	t.Helper()
 	var in bytes.Buffer
 	require.NoError(t, json.NewEncoder(&in).Encode(logs))
-	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), oracle.Packages(t, npmFolder, packages...))
+	cmd := exec.Command("node", filepath.Join("testdata", "validate.mjs"), converttest.Packages(t, npmFolder, packages...))
 	cmd.Stdin, cmd.Stderr = &in, os.Stderr
 	data, err := cmd.Output()
 	require.NoError(t, err)

@@ -5,8 +5,8 @@ import (
 	"sync"
 	"testing"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/lexicon"
-	"zhmd/internal/oracle"
 )
 
 // Dir gives the folder of the lists of word frequencies. If they cannot be had the
@@ -14,7 +14,7 @@ import (
 func Dir(t testing.TB) string {
 	t.Helper()
 	dir, err := lexicon.FindWords()
-	oracle.Need(t, err)
+	converttest.Need(t, err)
 	return dir
 }
 

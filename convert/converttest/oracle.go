@@ -1,7 +1,12 @@
-// Package oracle finds what tests compare the project with: programs and npm packages
-// that are not part of it. What is missing fails a test under CI, and elsewhere skips it
-// with the command that fetches it.
-package oracle
+// Package converttest is what the tests of the module have in common. It finds the programs
+// and npm packages that they compare the project with, runs these, and sets how much the
+// tests do.
+//
+// What is missing fails a test under CI, and elsewhere skips it with the command that
+// fetches it. By default the tests make a tenth of their random trials and leave out what
+// takes long. The environment variable ZHMD_TESTS=all runs everything; ZHMD_TESTS=20 makes
+// twenty times as many random trials as a full run.
+package converttest
 
 import (
 	"encoding/json"
@@ -34,7 +39,7 @@ func Program(t testing.TB, name, install string) {
 	}
 }
 
-// Packages gives the folder of npm packages, each NAME@VERSION, in a folder below the
+// Packages returns the folder of npm packages, each NAME@VERSION, in a folder below the
 // checkout that has no others: npm removes from a folder what it is not asked for. Node.js
 // is needed too.
 func Packages(t testing.TB, folder string, packages ...string) string {
@@ -49,7 +54,7 @@ func Packages(t testing.TB, folder string, packages ...string) string {
 	return modules(folder)
 }
 
-// Package gives the folder of an npm package. One that is not there or of another version
+// Package returns the folder of an npm package. One that is not there or of another version
 // is an error.
 func Package(folder, name, version string) (string, error) {
 	dir := filepath.Join(modules(folder), filepath.FromSlash(name))
@@ -67,7 +72,7 @@ func Package(folder, name, version string) (string, error) {
 	return dir, nil
 }
 
-// modules gives where npm puts packages into a folder below the checkout.
+// modules returns where npm puts packages into a folder below the checkout.
 func modules(folder string) string {
 	_, file, _, _ := runtime.Caller(0)
 	return filepath.Join(filepath.Dir(file), "..", "..", filepath.FromSlash(folder), "node_modules")
