@@ -78,7 +78,7 @@ func (d *Document) directly(c convert.Converter, out []byte) *Result {
 	return &Result{Output: out, edits: sync.OnceValue(func() []convert.Edit { return d.byEdits(c, nil, nil).Edits() })}
 }
 
-// simple tells whether nothing depends on where the edits of the document are, and all
+// simple reports whether nothing depends on where the edits of the document are, and all
 // dividers are between its texts.
 func (d *Document) simple() bool {
 	return !d.invalid && d.format != Text && len(d.refs) == 0 && len(d.orders.words) == 0 && len(d.orders.choices) == 0 &&

@@ -67,7 +67,7 @@ func (f *front) all(c convert.Converter, words *lexicon) (edits []convert.Edit) 
 	return edits
 }
 
-// edits gives the edits of the front matter, and how many values could not be
+// edits returns the edits of the front matter, and how many values could not be
 // converted because what comes out would be other metadata.
 func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
 	if edits = f.all(c, words); f.same(edits, keys) {

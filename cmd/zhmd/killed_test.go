@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -10,8 +11,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -80,9 +81,7 @@ func TestKilled(t *testing.T) {
 	}
 	wantOld := outputs()
 	changed.write(t)
-	begun := time.Now()
 	zhmd(t)
-	took := time.Since(begun)
 	wantChanged := outputs()
 	require.NotEqual(t, wantOld, wantChanged)
 	assert.Contains(t, wantChanged["zh-TW/0/0.md"], "好的滑鼠")
@@ -98,11 +97,7 @@ func TestKilled(t *testing.T) {
 			next, wantNext = old, wantOld
 		}
 		next.write(t)
-		run := exec.Command("zhmd", "-q")
-		require.NoError(t, run.Start())
-		time.Sleep(time.Duration(rand.Int64N(int64(took))))
-		_ = run.Process.Kill() // it may have ended
-		_ = run.Wait()
+		killWhile(t, rand.IntN(2*pages+2))
 		if now := outputs(); !assert.ObjectsAreEqual(want, now) && !assert.ObjectsAreEqual(wantNext, now) {
 			halfDone++
 		}
@@ -119,6 +114,28 @@ func TestKilled(t *testing.T) {
 	}
 	t.Logf("%d runs were ended between two outputs", halfDone)
 	assert.NotZero(t, halfDone)
+}
+
+// killWhile runs the program and ends it when its journal has so many lines, or a little
+// later, at whatever it is about then; or the run ends before.
+func killWhile(t *testing.T, lines int) {
+	run := exec.Command("zhmd", "-q")
+	require.NoError(t, run.Start())
+	ended := make(chan error)
+	go func() { ended <- run.Wait() }()
+	for {
+		select {
+		case err := <-ended:
+			require.NoError(t, err)
+			return
+		default:
+		}
+		if text, _ := os.ReadFile(".zhmd/journal"); strings.Count(string(text), "\n") >= lines {
+			_ = run.Process.Kill() // it may have ended
+			<-ended
+			return
+		}
+	}
 }
 
 // TestTwoAtOnce has runs at the same time, which wait for each other.
@@ -143,47 +160,50 @@ func TestTwoAtOnce(t *testing.T) {
 	}
 }
 
-// An output that a site knows is not written where that cannot be noted.
-func TestKnownOutputsOfAnUnwritableState(t *testing.T) {
+// asNobody runs the program as a user to whom the modes of files say something.
+func asNobody(t *testing.T, args ...string) (said string, err error) {
+	run := exec.Command("zhmd", args...)
 	if os.Geteuid() == 0 {
-		t.Skip("the modes of folders say nothing to root")
+		const nobody = 65534
+		program, err := os.Executable()
+		require.NoError(t, err)
+		data, err := os.ReadFile(program)
+		require.NoError(t, err)
+		folder := t.TempDir()
+		run.Path = filepath.Join(folder, "zhmd")
+		require.NoError(t, os.WriteFile(run.Path, data, 0o755))
+		for _, path := range []string{folder, "."} {
+			require.NoError(t, os.Chmod(filepath.Dir(absolute(path)), 0o755))
+		}
+		require.NoError(t, filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+			return errors.Join(err, os.Chown(path, nobody, nobody))
+		}))
+		run.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	}
+	text, err := run.CombinedOutput()
+	return string(text), err
+}
+
+// A state that cannot be written fails before any output is touched, and can be looked at.
+func TestAnUnwritableState(t *testing.T) {
 	t.Chdir(t.TempDir())
 	tree{".zhmd.yaml": "sources: [docs]\ntargets: [zh-TW]\nlayout: folder\n", "docs/a.md": "软件\n"}.write(t)
 	zhmd(t)
 	require.NoError(t, os.Chmod(".zhmd", 0o555))
 	t.Cleanup(func() { _ = os.Chmod(".zhmd", 0o777) })
 	tree{"docs/a.md": "网络\n"}.write(t)
-	said, err := exec.Command("zhmd", "-t", "zh-TW", "-o", "{variant}/{path}", "docs").CombinedOutput()
+	said, err := asNobody(t)
 	assert.Error(t, err)
-	assert.Contains(t, string(said), "zh-TW/a.md: is known to the site in .")
-	assert.Equal(t, tree{"zh-TW/a.md": "軟體\n"}, readTree(t, "zh-TW"))
-	zhmd(t, "-t", "zh-TW", "-o", "other/{path}", "docs")
-}
+	assert.Contains(t, said, "error: .zhmd/journal: permission denied")
+	said, err = asNobody(t, "--check")
+	assert.Error(t, err)
+	assert.Equal(t, "would change: zh-TW/a.md\n", said)
 
-// A state that cannot be written fails before any output is touched.
-func TestAnUnwritableState(t *testing.T) {
-	t.Chdir(t.TempDir())
-	tree{".zhmd.yaml": "sources: [docs]\ntargets: [zh-TW]\nlayout: folder\n", "docs/a.md": "软件\n"}.write(t)
-	zhmd(t)
-	tree{"docs/a.md": "网络\n"}.write(t)
-	before := readTree(t, "zh-TW")
-	require.NoError(t, os.Mkdir(".zhmd/journal", 0o777))
-	said, err := exec.Command("zhmd").CombinedOutput()
+	// An output that the site knows is not written where that cannot be noted.
+	said, err = asNobody(t, "-t", "zh-TW", "-o", "{variant}/{path}", "docs")
 	assert.Error(t, err)
-	assert.Contains(t, string(said), "error: .zhmd/journal: is not a regular file")
-	assert.Equal(t, before, readTree(t, "zh-TW"))
-	if os.Geteuid() == 0 {
-		return // the modes of folders say nothing to root
-	}
-	require.NoError(t, os.Remove(".zhmd/journal"))
-	require.NoError(t, os.Chmod(".zhmd", 0o555))
-	said, err = exec.Command("zhmd").CombinedOutput()
-	assert.Error(t, err)
-	assert.Contains(t, string(said), "error: .zhmd/journal: permission denied")
-	assert.Equal(t, before, readTree(t, "zh-TW"))
-	said, err = exec.Command("zhmd", "--check").CombinedOutput()
-	assert.Error(t, err)
-	assert.Equal(t, "would change: zh-TW/a.md\n", string(said), "it can be looked at")
-	require.NoError(t, os.Chmod(".zhmd", 0o777))
+	assert.Contains(t, said, "zh-TW/a.md: is known to the site in .")
+	assert.Equal(t, tree{"zh-TW/a.md": "軟體\n"}, readTree(t, "zh-TW"))
+	said, err = asNobody(t, "-t", "zh-TW", "-o", "other/{path}", "docs")
+	assert.NoError(t, err, said)
 }

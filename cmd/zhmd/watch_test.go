@@ -14,30 +14,28 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A said is what a program says while it runs.
-type saidText struct {
+// A transcript is what a program has said so far.
+type transcript struct {
 	sync.Mutex
 	text strings.Builder
 }
 
-func (s *saidText) Write(p []byte) (int, error) {
+func (s *transcript) Write(p []byte) (int, error) {
 	s.Lock()
 	defer s.Unlock()
 	return s.text.Write(p)
 }
 
-func (s *saidText) take() string {
+func (s *transcript) count(text string) int {
 	s.Lock()
 	defer s.Unlock()
-	text := s.text.String()
-	s.text.Reset()
-	return text
+	return strings.Count(s.text.String(), text)
 }
 
 // watched watches the site in the current folder for the rest of the test.
-func watched(t *testing.T) *saidText {
+func watched(t *testing.T) *transcript {
 	ctx, stop := context.WithCancel(t.Context())
-	c, said := newCommand(), &saidText{}
+	c, said := newCommand(), &transcript{}
 	c.SetArgs([]string{"watch"})
 	c.SetOut(said)
 	c.SetErr(said)
@@ -55,86 +53,95 @@ func save(t *testing.T, name, text string) {
 	require.NoError(t, os.WriteFile(name, []byte(text), 0o666))
 }
 
-func becomes(t *testing.T, name, want string) {
+// until waits for a condition as long as the test may run.
+func until(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	assert.Eventually(t, func() bool {
-		text, err := os.ReadFile(name)
-		return err == nil && string(text) == want
-	}, 20*time.Second, 20*time.Millisecond, name)
+	end, bounded := t.Deadline()
+	for !is() {
+		if bounded && time.Until(end) < time.Minute {
+			t.Fatalf("%s: it does not come", what)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }
 
-// atRest waits until nothing has been said for long enough that nothing is going on.
-func (s *saidText) atRest(t *testing.T) string {
-	all := ""
-	for quiet := 0; quiet < 3; quiet++ {
-		time.Sleep(3 * settles / 2)
-		if text := s.take(); text != "" {
-			all, quiet = all+text, 0
-		}
-	}
-	return all
+func becomes(t *testing.T, name, want string) {
+	t.Helper()
+	until(t, name, func() bool {
+		text, err := os.ReadFile(name)
+		return err == nil && string(text) == want
+	})
+}
+
+// says waits until a text has been said so many times.
+func (s *transcript) says(t *testing.T, text string, times int) {
+	t.Helper()
+	until(t, text, func() bool { return s.count(text) >= times })
 }
 
 const plainSite = "sources: [docs]\ntargets: [zh-TW]\nlayout: folder\n"
 
-// TestWatch saves pages while they are watched, in a new folder too.
+// TestWatch saves pages while they are watched, in a new folder too. A run that has
+// nothing to write says nothing, and warnings are said for changes alone.
 func TestWatch(t *testing.T) {
 	t.Chdir(t.TempDir())
 	save(t, ".zhmd.yaml", plainSite)
 	save(t, "docs/a.md", "软件\n\n<!-- zhmd off -->\n")
 	said := watched(t)
 	becomes(t, "zh-TW/a.md", "軟體\n\n<!-- zhmd off -->\n")
-	text := said.atRest(t)
-	assert.Equal(t, 1, strings.Count(text, "done: "), text)
-	assert.Equal(t, 1, strings.Count(text, "warning: "), text)
+	said.says(t, "done: ", 1)
 	save(t, "docs/a.md", "网络")
 	becomes(t, "zh-TW/a.md", "網路")
+	said.says(t, "done: ", 2)
 	save(t, "docs/new/folder/b.md", "鼠标")
 	becomes(t, "zh-TW/new/folder/b.md", "滑鼠")
 	save(t, ".zhmd.yaml", "sources: [docs]\ntargets: [zh-HK]\nlayout: folder\n")
 	becomes(t, "zh-HK/a.md", "網絡")
+	said.says(t, "done: ", 4)
 
 	// A fault is said and may be mended.
-	said.atRest(t)
 	save(t, ".zhmd.yaml", "sources: [\n")
-	assert.Contains(t, said.atRest(t), "error: .zhmd.yaml:")
+	said.says(t, "error: .zhmd.yaml:1", 1)
 	save(t, ".zhmd.yaml", plainSite)
 	save(t, "docs/a.md", "软件")
 	becomes(t, "zh-TW/a.md", "軟體")
 
 	// So may a configuration or a folder that goes and comes back.
 	require.NoError(t, os.Remove(".zhmd.yaml"))
-	assert.Contains(t, said.atRest(t), "error: .zhmd.yaml: ")
+	said.says(t, "error: .zhmd.yaml: no such file", 1)
 	require.NoError(t, os.RemoveAll("docs"))
-	said.atRest(t)
 	save(t, ".zhmd.yaml", plainSite)
 	save(t, "docs/new/c.md", "网络")
 	becomes(t, "zh-TW/new/c.md", "網路")
 	save(t, "docs/new/c.md", "软件")
 	becomes(t, "zh-TW/new/c.md", "軟體")
+	assert.Equal(t, 1, said.count("warning: docs/a.md:3:1"))
 }
 
-// What the run writes itself, what is ignored and what is no page is not converted for.
-func TestWatchLeavesOut(t *testing.T) {
+// TestConcern asks of which files a change matters to a run: not of those that it has
+// written itself, nor of what is ignored or no page.
+func TestConcern(t *testing.T) {
 	t.Chdir(t.TempDir())
-	save(t, ".zhmd.yaml", "sources: [.]\ntargets: [zh-TW]\nlayout: folder\nignore: [drafts]\n")
+	save(t, ".zhmd.yaml", "sources: [., words]\ntargets: [zh-TW]\nlayout: folder\nignore: [drafts]\ncopy: ['*.png']\nglossary: [words/all.tsv]\n")
 	save(t, ".git/HEAD", "")
 	save(t, ".gitignore", "build/\n*.tmp.md\n")
-	save(t, "a.md", "软件")
-	save(t, "drafts/b.md", "软件")
-	save(t, "build/c.md", "软件")
-	said := watched(t)
-	becomes(t, "zh-TW/a.md", "軟體")
-	assert.Equal(t, 1, strings.Count(said.atRest(t), "done: "))
-	runs := func(name string) bool {
-		save(t, name, "网络")
-		return said.atRest(t) != ""
+	save(t, "words/all.tsv", "软件\t軟件\n")
+	for _, name := range []string{"a.md", "b/a.md", "drafts/a.md", "build/a.md", "x.tmp.md", "picture.png", "picture.gif", ".hidden.md"} {
+		save(t, name, "软件")
 	}
-	for _, name := range []string{"drafts/b.md", "build/c.md", "build/d/e.md", "x.tmp.md", "picture.png", ".hidden.md", ".git/x.md"} {
-		assert.False(t, runs(name), name)
+	for range 2 { // the second run has nothing to do
+		in := &inputs{files: map[string]bool{}}
+		c := newCommandFor(in)
+		c.SetArgs([]string{"-q"})
+		require.NoError(t, c.Execute())
+		for name, want := range map[string]bool{
+			"a.md": true, "b/a.md": true, "b": true, "new.md": true, "gone": true, "picture.png": true, "words/all.tsv": true, ".gitignore": true, "b/.zhmdignore": true,
+			"zh-TW/a.md": false, "zh-TW/b/a.md": false, "zh-TW/picture.png": false, "drafts": false, "build": false,
+			"x.tmp.md": false, "picture.gif": false, ".hidden.md": false, ".git": false, ".zhmd": false, "b/.zhmd-12345678.tmp": false, "words/other.tsv": false,
+		} {
+			assert.Equal(t, want, in.concern(absolute(filepath.FromSlash(name))), name)
+		}
 	}
-	assert.True(t, runs("b.md"))
-	becomes(t, "zh-TW/b.md", "網路")
 }
 
 // Sources and glossaries elsewhere, and behind links, are watched.
@@ -166,24 +173,25 @@ func TestWatchWhatComesBack(t *testing.T) {
 	t.Chdir(t.TempDir())
 	save(t, ".zhmd.yaml", "sources: [docs, README.md]\ntargets: [zh-TW]\nlayout: folder\nglossary: [words/all.tsv]\n")
 	said := watched(t)
-	assert.Contains(t, said.atRest(t), "error: ")
+	said.says(t, "error: ", 1)
 	save(t, "README.md", "软件")
 	save(t, "words/all.tsv", "软件\t軟件\n")
-	said.atRest(t)
+	said.says(t, "error: docs: ", 1)
 	save(t, "docs/a.md", "软件")
 	becomes(t, "zh-TW/a.md", "軟件")
 	becomes(t, "zh-TW/README.md", "軟件")
 	require.NoError(t, os.Rename("README.md", "away"))
-	assert.Contains(t, said.atRest(t), "error: README.md: ")
+	said.says(t, "error: README.md: ", 1)
 	save(t, "away", "网络")
 	require.NoError(t, os.Rename("away", "README.md"))
 	becomes(t, "zh-TW/README.md", "網路")
 	require.NoError(t, os.RemoveAll("words"))
-	assert.Contains(t, said.atRest(t), "error: ")
+	said.says(t, "error: words/all.tsv: ", 1)
 	save(t, "words/all.tsv", "软件\t程式\n")
 	becomes(t, "zh-TW/a.md", "程式")
+	docs := said.count("error: docs: ")
 	require.NoError(t, os.Rename("docs", "away"))
-	said.atRest(t)
+	said.says(t, "error: docs: ", docs+1)
 	save(t, "away/a.md", "鼠标")
 	require.NoError(t, os.Rename("away", "docs"))
 	becomes(t, "zh-TW/a.md", "滑鼠")

@@ -163,8 +163,8 @@ func TestWhatIsTheSameIsKnown(t *testing.T) {
 func TestStampsTellOfChanges(t *testing.T) {
 	t.Chdir(t.TempDir())
 	before := write(t, "a", "one", time.Hour)
-	if before.Change == 0 {
-		t.Skip("the system does not tell when a file changed")
+	if runtime.GOOS != "linux" && runtime.GOOS != "darwin" {
+		t.Skip("only these systems say when a file changed")
 	}
 	time.Sleep(20 * time.Millisecond) // the clock of a file system is coarse
 	require.NoError(t, os.WriteFile("a", []byte("two"), 0o666))
