@@ -2,7 +2,8 @@
 
 // Command net holds two states of the project against each other. It writes what the
 // engine makes of many texts into a folder: the versions of documents, of each line as a
-// text of its own, and hashes of what explains them; edits are applied, and what they make
+// text of its own, and, but for the large glossary and very long documents,
+// hashes of what explains them; edits are applied, and what they make
 // must be the version. Or it compares two such folders line by line.
 //
 //	go run .ci/net.go OUT [CHECKOUT]      the documents are those of CHECKOUT
@@ -16,6 +17,7 @@ import (
 	"fmt"
 	"io/fs"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -147,7 +149,7 @@ func linesOf(path string) (all []string) {
 			all = append(all, strings.Split(lines.Text(), "\t")...)
 			continue
 		}
-		for _, key := range slices.Sorted(keys(record)) {
+		for _, key := range slices.Sorted(maps.Keys(record)) {
 			if text, ok := record[key].(string); ok {
 				all = append(all, text)
 			}
@@ -168,43 +170,25 @@ func reported() (all []string) {
 	return all
 }
 
-func keys(m map[string]any) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for key := range m {
-			if !yield(key) {
-				return
-			}
-		}
-	}
-}
-
 // glossaries returns none, one of few words, and one of as many as there are pieces of two
 // to four characters in the documents.
 func glossaries(docs []document) map[string][]convert.Word {
-	few := []convert.Word{{Key: "软件", Value: "程序集"}, {Key: "头发"}, {Key: "網路", Value: "互聯網"}, {Key: "API", Value: "接口"}, {Key: "计算", Value: "運算"},
-		{Key: "里面", Value: "裏頭"}, {Key: "数据库", Value: "資料庫群"}, {Key: "发", Value: "發"}, {Key: "函數"}, {Key: "Vue", Value: "视图"}}
+	few := []convert.Word{{Key: "软件", Value: "程序集"}, {Key: "头发", Value: "头发"}, {Key: "網路", Value: "互聯網"}, {Key: "API", Value: "接口"}, {Key: "计算", Value: "運算"},
+		{Key: "里面", Value: "裏頭"}, {Key: "数据库", Value: "資料庫群"}, {Key: "发", Value: "發"}, {Key: "函數", Value: "函數"}, {Key: "Vue", Value: "视图"}}
 	var many []convert.Word
 	seen := map[string]bool{}
 	for _, d := range docs {
 		text := []rune(d.text)
 		for i := 0; i+4 <= len(text) && len(many) < 100_000; i += 3 {
-			key := string(text[i : i+2+i%3])
+			key := string(text[i : i+2+i/3%3])
 			if !seen[key] && strings.IndexFunc(key, func(r rune) bool { return r < 0x3400 || r > 0x9fff }) < 0 {
 				seen[key] = true
-				word := convert.Word{Key: key}
+				word := convert.Word{Key: key, Value: key}
 				if i%2 == 0 {
-					word.Value = key + "甲"
-				}
-				if word.Value == "" {
-					word.Value = key
+					word.Value += "甲"
 				}
 				many = append(many, word)
 			}
-		}
-	}
-	for i := range few {
-		if few[i].Value == "" {
-			few[i].Value = few[i].Key
 		}
 	}
 	return map[string][]convert.Word{"none": nil, "few": few, "many": many}

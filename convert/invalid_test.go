@@ -16,31 +16,6 @@ import (
 	"zhmd/convert/converttest"
 )
 
-// invalid are sequences with bytes that are not UTF-8: truncated characters, lone
-// continuation bytes, overlong forms, surrogates, code points beyond Unicode, and bytes
-// that no encoding has.
-var invalid = []string{
-	"\xe4", "\xe4\xba", "\xe8\xbd", "\xf0\xa0\xae", "\xc3", "\x8b", "\x8c\x83\xa8", "\x80", "\xbf\xbf", "\xc0\x80", "\xc1\xbf",
-	"\xe0\x80\x80", "\xe0\x81\x95", "\xf0\x80\x80\x80", "\xed\xa0\x80", "\xed\xbf\xbf", "\xf4\x90\x80\x80", "\xff", "\xfe", "\xff\xff",
-}
-
-// damaged returns text with a few invalid sequences put in or bytes taken away, inside
-// and outside of words and characters.
-func damaged(r *rand.Rand, text string) string {
-	for range 1 + r.IntN(4) {
-		i := r.IntN(len(text) + 1)
-		if i < len(text) && r.IntN(4) == 0 {
-			text = text[:i] + text[i+1:]
-			continue
-		}
-		for r.IntN(2) == 0 && i < len(text) && !utf8.RuneStart(text[i]) {
-			i++
-		}
-		text = text[:i] + invalid[r.IntN(len(invalid))] + text[i:]
-	}
-	return text
-}
-
 // separately converts the texts between invalid bytes, each by itself.
 func separately(e *convert.Engine, text string) string {
 	var b strings.Builder
@@ -103,9 +78,9 @@ func TestInvalidBytesSeparateTexts(t *testing.T) {
 	count, differences := 0, 0
 	for _, e := range engines {
 		for i, text := range texts {
-			text = damaged(r, text)
+			text = converttest.Damaged(r, text)
 			if i%2 == 0 {
-				text += "\n" + damaged(r, text)
+				text += "\n" + converttest.Damaged(r, text)
 			}
 			var ev convert.Evidence
 			ev.Add([]byte(text))

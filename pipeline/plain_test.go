@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -18,6 +16,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 
+	"zhmd/convert/converttest"
 	"zhmd/pipeline"
 	"zhmd/pipeline/internal/frontmatter"
 )
@@ -120,17 +119,10 @@ func dialectInline(r *rand.Rand, depth int) string {
 }
 
 // TestDialects asserts that whichever program reads a version finds the destinations,
-// labels and code of the source: of 3,000 documents, or of as many as the environment
-// variable ZHMD_SAMPLES says.
+// labels and code of the source.
 func TestDialects(t *testing.T) {
-	n := 3000
-	if s := os.Getenv("ZHMD_SAMPLES"); s != "" {
-		var err error
-		n, err = strconv.Atoi(s)
-		require.NoError(t, err)
-	}
-	r := rand.New(rand.NewPCG(uint64(n), 16))
-	for range n {
+	r := rand.New(rand.NewPCG(3000, 16))
+	for range converttest.Trials(3000) {
 		source := dialectDocument(r)
 		for _, syntax := range []pipeline.Syntax{pipeline.DefaultSyntax, knownToStock(source) | pipeline.BackslashMath} {
 			version := []byte(output(string(source), shifted, pipeline.Reading(syntax)))

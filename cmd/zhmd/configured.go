@@ -110,7 +110,7 @@ func (o *options) takeOver(flags *pflag.FlagSet) {
 	take(flags, "words", &o.domains, f.Words)
 	take(flags, "keys", &o.keys, f.Keys)
 	take(flags, "glossary", &o.glossary, o.below(f.Glossary))
-	o.configured, o.glossaryTexts = map[string]bool{}, map[string][]byte{}
+	o.configured = map[string]bool{}
 	for _, files := range append(slices.Collect(maps.Values(f.Glossaries)), f.Glossary) {
 		for _, path := range o.below(files) {
 			o.tracked.reads(path)

@@ -130,9 +130,10 @@ func (o *options) readGlossary(path string) ([]byte, error) {
 	if err != nil {
 		return nil, &batch.FileError{Path: path, Err: errors.Unwrap(err)}
 	}
-	if o.glossaryTexts != nil {
-		o.glossaryTexts[path] = data
+	if o.glossaryTexts == nil {
+		o.glossaryTexts = map[string][]byte{}
 	}
+	o.glossaryTexts[path] = data
 	return data, nil
 }
 

@@ -2,7 +2,7 @@ package main
 
 import (
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"zhmd/pipeline/batch"
 )
@@ -67,20 +67,23 @@ func (in *inputs) keep(before *inputs) {
 		in.files[file] = true
 	}
 	if len(in.roots) == 0 {
-		in.roots, in.walk = before.roots, before.walk
+		in.roots, in.walk, in.folders = before.roots, before.walk, before.folders
 	}
 }
 
 // concern reports whether a change of what is at path, which is absolute, can change what
 // a run makes.
 func (in *inputs) concern(path string) bool {
+	if slices.Contains(in.folders, path) {
+		return true
+	}
 	for file := range in.files { // of which there are few
-		if file == path || strings.HasPrefix(file, path+string(filepath.Separator)) {
+		if isBelow(path, file) {
 			return true
 		}
 	}
 	for _, root := range in.roots {
-		if path == root || strings.HasPrefix(path, root+string(filepath.Separator)) {
+		if isBelow(root, path) {
 			return in.walk.Takes(root+string(filepath.Separator), path)
 		}
 	}

@@ -54,12 +54,16 @@ func (o *options) validSources() error {
 		return nil
 	}
 	top := o.file.Top()
+	realTop, err := filepath.EvalSymlinks(top)
+	if err != nil {
+		return err
+	}
 	for i, source := range o.below(o.file.Sources) {
 		real, err := filepath.EvalSymlinks(absolute(source))
 		if err != nil {
 			continue // it is not there, which is said where it is looked for
 		}
-		if realTop, err := filepath.EvalSymlinks(top); err != nil || real != realTop && !isBelow(realTop, real) {
+		if !isBelow(realTop, real) {
 			return o.file.Error("sources."+strconv.Itoa(i), refuse("a site's configuration names places below its own folder or its work tree alone; name others on the command line", "%s lies outside of %s", o.file.Sources[i], top))
 		}
 	}

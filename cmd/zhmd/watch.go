@@ -162,13 +162,17 @@ func (w *watcher) addAbove(file string) (added bool) {
 	return w.add(folder)
 }
 
-// addBelow watches a folder that has come, and those in it; the next run finds out which of
-// them it does not read. What is no folder is passed over.
+// addBelow watches a folder that has come, and those in it that a run would look into.
+// What is no folder is passed over.
 func (w *watcher) addBelow(folder string) {
 	_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err == nil && entry.IsDir() {
-			w.add(path)
+		switch {
+		case err != nil || !entry.IsDir():
+			return nil
+		case !w.in.concern(path):
+			return fs.SkipDir
 		}
+		w.add(path)
 		return nil
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -126,22 +127,44 @@ func TestConcern(t *testing.T) {
 	save(t, ".git/HEAD", "")
 	save(t, ".gitignore", "build/\n*.tmp.md\n")
 	save(t, "words/all.tsv", "软件\t軟件\n")
-	for _, name := range []string{"a.md", "b/a.md", "drafts/a.md", "build/a.md", "x.tmp.md", "picture.png", "picture.gif", ".hidden.md"} {
+	for _, name := range []string{"a.md", "b/a.md", "drafts/a.md", "build/a.md", "x.tmp.md", "picture.png", "picture.gif", ".hidden.md", "v1.2/a.md"} {
 		save(t, name, "软件")
 	}
 	for range 2 { // the second run has nothing to do
+		save(t, "v1.2/a.md", "软件")
 		in := &inputs{files: map[string]bool{}}
 		c := newCommandFor(in)
 		c.SetArgs([]string{"-q"})
 		require.NoError(t, c.Execute())
+		require.NoError(t, os.RemoveAll("v1.2")) // a folder that was looked into
 		for name, want := range map[string]bool{
-			"a.md": true, "b/a.md": true, "b": true, "new.md": true, "gone": true, "picture.png": true, "words/all.tsv": true, ".gitignore": true, "b/.zhmdignore": true,
+			"v1.2": true, "a.md": true, "b/a.md": true, "b": true, "new.md": true, "gone": false, "picture.png": true, "words/all.tsv": true, ".gitignore": true, "b/.zhmdignore": true,
 			"zh-TW/a.md": false, "zh-TW/b/a.md": false, "zh-TW/picture.png": false, "drafts": false, "build": false,
 			"x.tmp.md": false, "picture.gif": false, ".hidden.md": false, ".git": false, ".zhmd": false, "b/.zhmd-12345678.tmp": false, "words/other.tsv": false,
 		} {
 			assert.Equal(t, want, in.concern(absolute(filepath.FromSlash(name))), name)
 		}
 	}
+}
+
+// Of a folder that comes with much in it only what a run would look into is watched.
+func TestAddBelow(t *testing.T) {
+	t.Chdir(t.TempDir())
+	save(t, ".zhmd.yaml", plainSite)
+	save(t, "docs/a.md", "软件")
+	in := &inputs{files: map[string]bool{}}
+	c := newCommandFor(in)
+	c.SetArgs([]string{"-q"})
+	require.NoError(t, c.Execute())
+	for _, name := range []string{"docs/new/b.md", "docs/new/sub/c.md", "docs/new/node_modules/package/d.md", "docs/new/.git/HEAD"} {
+		save(t, name, "软件")
+	}
+	notify, err := fsnotify.NewWatcher()
+	require.NoError(t, err)
+	defer notify.Close()
+	w := watcher{notify: notify, watched: map[string]bool{}, in: in}
+	w.addBelow(absolute("docs/new"))
+	assert.Equal(t, map[string]bool{absolute("docs/new"): true, absolute("docs/new/sub"): true}, w.watched)
 }
 
 // Sources and glossaries elsewhere, and behind links, are watched.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"zhmd/pipeline"
+	"zhmd/pipeline/batch/file"
 	"zhmd/pipeline/batch/ignore"
 	"zhmd/pipeline/batch/state"
 )
@@ -93,8 +94,6 @@ func (w Walk) Find(names ...string) (*Found, error) {
 	return &all.found, nil
 }
 
-var errNotRegular = errors.New("is not a regular file")
-
 // fileError is err without the system call and the path that it repeats.
 func fileError(path string, err error) error {
 	var inner *fs.PathError
@@ -169,7 +168,7 @@ func (w *walker) fail(path string, err error) {
 // written when one of the inputs cannot be read.
 func (w *walker) named(name string, info fs.FileInfo) error {
 	if !info.Mode().IsRegular() {
-		return &FileError{name, errNotRegular}
+		return &FileError{name, file.ErrNotRegular}
 	}
 	f, err := os.Open(name)
 	if err != nil {
@@ -203,7 +202,7 @@ func (w *walker) visit(path string, entry fs.DirEntry, err error) error {
 // enter goes into a folder, or passes it over.
 func (w *walker) enter(path string, entry fs.DirEntry) error {
 	below := w.below(path)
-	if below != "." && (entry.Name() == ".git" || entry.Name() == "node_modules" || w.leavesOut(path, below, entry)) {
+	if below != "." && w.leavesOut(path, below, entry) {
 		return fs.SkipDir
 	}
 	w.found.Folders = append(w.found.Folders, path)
@@ -224,8 +223,21 @@ func (w *walker) enter(path string, entry fs.DirEntry) error {
 
 // leavesOut tells whether a file or folder is none that is looked for.
 func (w *walker) leavesOut(path, below string, entry fs.DirEntry) bool {
-	return !w.Hidden && hidden(entry.Name()) || w.ignore.Ignored(below, entry.IsDir()) ||
-		w.Exclude != nil && w.Exclude(w.root, path, entry.IsDir())
+	return w.skips(w.root, path, entry.IsDir()) || w.ignore.Ignored(below, entry.IsDir())
+}
+
+// skips reports whether a walk of root leaves out a file or a folder whatever ignore files
+// say.
+func (w *Walk) skips(root, path string, isDir bool) bool {
+	name := filepath.Base(path)
+	return isDir && (name == ".git" || name == "node_modules") || !w.Hidden && hidden(name) ||
+		w.Exclude != nil && w.Exclude(root, path, isDir)
+}
+
+// isSource reports whether a file is a page, or one that goes along with the pages.
+func (w *Walk) isSource(root, path string) bool {
+	_, isPage := pipeline.FormatOf(path)
+	return isPage || w.Copy != nil && w.Copy(root, path)
 }
 
 // below gives the path below the folder that was named, with slashes.
@@ -238,8 +250,7 @@ func (w *walker) below(path string) string {
 }
 
 func (w *walker) file(path, below string, entry fs.DirEntry) {
-	_, isPage := pipeline.FormatOf(path)
-	if !isPage && (w.Copy == nil || !w.Copy(w.root, path)) {
+	if !w.isSource(w.root, path) {
 		return
 	}
 	info, err := os.Stat(path) // through a link to a file
@@ -255,6 +266,7 @@ func (w *walker) file(path, below string, entry fs.DirEntry) {
 		return
 	}
 	link := entry.Type()&fs.ModeSymlink != 0
+	_, isPage := pipeline.FormatOf(path)
 	w.add(w.abs+"/"+below, Source{Path: path, Below: below, Size: info.Size(), Link: link, AsIs: !isPage, stamp: state.StampIn(info)})
 }
 

@@ -1,34 +1,27 @@
 package batch
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 
-	"zhmd/pipeline"
 	"zhmd/pipeline/batch/file"
 	"zhmd/pipeline/batch/ignore"
 )
 
 // Takes reports whether a change of what is at path, in a folder that a walk of root has
 // looked into, can change what such a walk finds: it is, or was, a source, a folder or an
-// ignore file, and nothing that the walk leaves out.
+// ignore file, and nothing that the walk leaves out. Of a folder that is gone it does not
+// know; see [Found.Folders].
 func (w Walk) Takes(root, path string) bool {
 	name := filepath.Base(path)
 	if slices.Contains(IgnoreFiles, name) {
 		return !w.Ignored
 	}
-	info, err := os.Stat(path)
-	isDir := err == nil && info.IsDir()
-	_, isPage := pipeline.FormatOf(path)
-	isSource := isPage || w.Copy != nil && w.Copy(root, path)
-	wasFolder := err != nil && filepath.Ext(name) == ""
+	isDir := isFolder(path)
 	switch {
-	case !isDir && !isSource && !wasFolder, file.IsTemporary(name), name == ".git", name == "node_modules", !w.Hidden && hidden(name):
+	case file.IsTemporary(name), w.skips(root, path, isDir):
 		return false
-	case w.Exclude != nil && w.Exclude(root, path, isDir):
-		return false
-	case !isDir && (w.IsOutput != nil && w.IsOutput(root, path) || w.Wrote != nil && w.Wrote(path)):
+	case !isDir && (!w.isSource(root, path) || w.IsOutput != nil && w.IsOutput(root, path) || w.Wrote != nil && w.Wrote(path)):
 		return false
 	}
 	return w.Ignored || !isIgnored(path, isDir)

@@ -49,7 +49,7 @@ func For(root string, names ...string) (*Stack, error) {
 	if err != nil {
 		return nil, err
 	}
-	top, ok := workTree(root)
+	top, ok := WorkTree(root)
 	if !ok {
 		return &Stack{}, nil
 	}
@@ -78,8 +78,9 @@ func between(top, below string, names []string) (*Stack, error) {
 	return &Stack{folder(dir), s.levels}, nil
 }
 
-// workTree gives the folder that holds .git, at or above dir, if there is one.
-func workTree(dir string) (string, bool) {
+// WorkTree returns the folder that holds .git, at or above dir, which is absolute; ok is
+// false if there is none.
+func WorkTree(dir string) (top string, ok bool) {
 	for {
 		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil {
 			return dir, true

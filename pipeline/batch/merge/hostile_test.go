@@ -85,7 +85,7 @@ func shuffled(r *rand.Rand, n int) []byte {
 // order, they grow with the power of 1.5, up to the limit.
 func TestHostile(t *testing.T) {
 	for name := range hostile(1) {
-		size, limit := 1<<14, math.MaxInt
+		size, limit := 1<<15, math.MaxInt
 		if name == "shuffled lines" {
 			size, limit = 1<<18, maxWork
 		}

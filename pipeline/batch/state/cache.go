@@ -37,9 +37,6 @@ func (s *Store) readCache() {
 }
 
 func (s *Store) writeCache() error {
-	if err := s.ignored(); err != nil {
-		return err
-	}
 	if err := s.writeCached(seenName, encode(s.seen, s.listed)); err != nil {
 		return err
 	}

@@ -23,6 +23,5 @@ func StampOf(path string) (Stamp, error) {
 
 // StampIn returns the stamp of the file that info describes.
 func StampIn(info fs.FileInfo) Stamp {
-
 	return Stamp{info.Size(), info.ModTime().UnixNano(), nodeOf(info), changeOf(info)}
 }

@@ -3,9 +3,10 @@
 // run does not read again what has not changed.
 //
 // Both are in the folder .zhmd of the site. The marks, in .zhmd/outputs, belong to the
-// site and can be kept under version control; .zhmd/cache can be deleted at any time, and
-// several runs can share it. A [Store] is opened by a run, asked and told about files by
-// many goroutines, and saved at its end.
+// site and can be kept under version control; .zhmd/cache can be deleted at any time. A run
+// that writes holds .zhmd/lock from [Open] to [Store.Close], and .zhmd/journal is what one
+// that did not end has left. A [Store] is asked and told about files by many goroutines,
+// and saved at the end of a run.
 package state
 
 import (

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 
 	"go.yaml.in/yaml/v3"
+
+	"zhmd/pipeline/batch/ignore"
 )
 
 // Name is what the file is called.
@@ -67,14 +69,10 @@ func (f *File) Top() string {
 	if err != nil {
 		return f.Dir()
 	}
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
-		}
+	if top, ok := ignore.WorkTree(dir); ok {
+		return top
 	}
+	return dir
 }
 
 // OfUser tells whether the file is the user's own, for wherever they are: it is no site's.
