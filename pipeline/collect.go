@@ -65,12 +65,7 @@ func (c *collector) block(n ast.Node) {
 	case *extast.Footnote:
 		defer func(end int) { c.noteEnd = end }(c.noteEnd)
 		c.noteEnd = noteEnd(n, c.source)
-	case *markdown.RawBlock:
-		if spans := spansOf(n.Lines()); len(spans) > 0 {
-			c.mdxComment(span{spans[0].start, spans[len(spans)-1].end})
-		}
-		return
-	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak:
+	case *markdown.RawBlock, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak:
 		return
 	case *ast.HTMLBlock:
 		if c.syntax&HTML != 0 {

@@ -10,8 +10,8 @@ import (
 //
 // Where the edits would change more than prose, a link that no longer leads
 // anywhere or a character that turns out to be markup, the block keeps its
-// source and a warning says so. Where words make the version many times as long
-// as the source, that is the version.
+// source and a warning says so. Where words or new targets of links make the
+// version many times as long as the source, that is the version.
 func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 	c, fault := d.sourced(c)
 	c = d.judged(c)
@@ -33,7 +33,8 @@ func (d *Document) byEdits(c convert.Converter, links []convert.Edit, fault []re
 	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, words)
 	d.many.Store(int64(len(edits) + len(edits)/8))
 	edits = d.chosen(edits, targetOf(c))
-	if r := d.overlong(d.front.all(c, words), edits, links); r != nil {
+	values := d.front.all(c, words)
+	if r := d.overlong(values, edits, links); r != nil {
 		return r
 	}
 	if d.format == Text {
@@ -44,7 +45,7 @@ func (d *Document) byEdits(c convert.Converter, links []convert.Edit, fault []re
 	edits, kept := d.check(edits)
 	edits, stay := d.rebased(edits, links)
 	edits, anchors := d.anchored(edits)
-	front, unwritten := d.front.edits(c, words, d.keys)
+	front, unwritten := d.front.edits(values, c, words, d.keys)
 	if unwritten > 0 {
 		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
 	}

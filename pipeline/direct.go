@@ -41,7 +41,7 @@ func (d *Document) direct(c convert.Converter) (r *Result, ok bool) {
 	if !can || !d.simple() {
 		return nil, false
 	}
-	front, unwritten := d.front.edits(c, nil, d.keys)
+	front, unwritten := d.front.edits(d.front.all(c, nil), c, nil, d.keys)
 	if a.Stays() && unwritten == 0 {
 		return d.directly(c, d.unchanged(front)), true
 	}

@@ -87,7 +87,7 @@ func isComment(n ast.Node, source []byte) bool {
 	switch n := n.(type) {
 	case *ast.HTMLBlock:
 		return n.HTMLBlockType == ast.HTMLBlockType2
-	case *ast.Paragraph, *markdown.Flow:
+	case *markdown.Flow:
 		first, ok := n.FirstChild().(*markdown.Opaque)
 		return ok && n.ChildCount() == 1 && bytes.HasPrefix(first.Value(source), []byte("{/*"))
 	}

@@ -67,13 +67,12 @@ func (f *front) all(c convert.Converter, words *lexicon) (edits []convert.Edit) 
 	return edits
 }
 
-// edits returns the edits of the front matter, and how many values could not be
+// edits returns those of all edits that may be made, and how many values could not be
 // converted because what comes out would be other metadata.
-func (f *front) edits(c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
-	if edits = f.all(c, words); f.same(edits, keys) {
-		return edits, 0
+func (f *front) edits(all []convert.Edit, c convert.Converter, words *lexicon, keys []string) (edits []convert.Edit, kept int) {
+	if f.same(all, keys) {
+		return all, 0
 	}
-	edits = nil
 	for _, v := range f.values {
 		with := v.edits(slices.Clip(edits), c, words)
 		if f.same(with, keys) {

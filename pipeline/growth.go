@@ -8,7 +8,8 @@ import (
 )
 
 // A version may be this many times longer than its source, and this many bytes beyond
-// that. Nothing but words of a user's or a document's own makes one so long.
+// that. Nothing but words of a user's or a document's own, and new targets of links, makes
+// one so long.
 const (
 	maxTimes  = 8
 	maxBeyond = 64 << 10

@@ -14,15 +14,15 @@ type guard struct {
 	depth   int    // of elements of the name in each other; 0 for no guard
 	lasting bool   // it goes on over the end of the block
 	code    bool   // it is for code, not for a text in another language or the like
-	nests   bool   // each tag that opens one is closed, as in JSX
 	inCode  bool   // it began in the code of a shortcode, and ends there or with the block
 }
 
-// tag counts a tag in the element.
-func (g *guard) tag(t *html.Token) {
+// tag counts a tag in the element. nests says that each tag that opens one is closed, as
+// in JSX.
+func (g *guard) tag(t *html.Token, nests bool) {
 	switch {
 	case t.Name != g.name || t.Empty:
-	case t.Closing || !g.nests && html.Omissible(t.Name):
+	case t.Closing || !nests && html.Omissible(t.Name):
 		g.depth--
 	default:
 		g.depth++

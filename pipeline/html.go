@@ -160,16 +160,16 @@ func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 	nests := c.syntax&MDX != 0
 	switch {
 	case nests && inBlock && c.muted > 0 && c.guard.depth == 0 && !t.Closing && !t.Empty: // a directive skips all of it
-		c.guard = guard{name: t.Name, depth: 1, lasting: c.closes(t.Name, r.source(t.Start)), nests: true}
+		c.guard = guard{name: t.Name, depth: 1, lasting: c.closes(t.Name, r.source(t.Start))}
 	case inCode && (!inBlock || c.guarded() && !c.guard.inCode):
 	case c.guarded():
-		c.guard.tag(t)
+		c.guard.tag(t, nests)
 	case t.Closing:
 	case html.Untranslated(t, r.text):
 		if !t.Empty && (nests || !html.Void(t.Name)) {
 			c.barrier()
 			lasting := inBlock && !inCode && (nests || !html.Omissible(t.Name)) && c.closes(t.Name, r.source(t.Start))
-			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, code: html.Code(t.Name), inCode: inCode, nests: nests}
+			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, code: html.Code(t.Name), inCode: inCode}
 		}
 	case !inCode && c.syntax&HTML != 0:
 		c.attributes(r, t)

@@ -15,15 +15,15 @@ import (
 // ASCII, as text does behind the name of a package or a person.
 func (c *collector) citationEnd(i, limit int) int {
 	before, _ := utf8.DecodeLastRune(c.source[:i])
-	if i > 0 && isAlnum(before) {
+	if i > 0 && isLetterOrDigit(before) {
 		return i
 	}
 	last, mixed := '-', before == '[' || bytes.HasSuffix(c.source[:i], []byte("[-"))
 	end := i
 	for at := i + 1; at < limit; {
 		r, size := utf8.DecodeRune(c.source[at:limit])
-		letter := isAlnum(r) || r == '_'
-		if !letter && (end == i || !strings.ContainsRune(":.#$%&-+?~/", r)) || !mixed && r >= utf8.RuneSelf && last < utf8.RuneSelf && isAlnum(last) {
+		letter := isLetterOrDigit(r) || r == '_'
+		if !letter && (end == i || !strings.ContainsRune(":.#$%&-+?~/", r)) || !mixed && r >= utf8.RuneSelf && last < utf8.RuneSelf && isLetterOrDigit(last) {
 			break
 		}
 		at, last = at+size, r
@@ -34,21 +34,21 @@ func (c *collector) citationEnd(i, limit int) int {
 	return end
 }
 
-// isAlnum reports whether r is a letter or a digit, which no byte is that is not UTF-8.
-func isAlnum(r rune) bool {
+// isLetterOrDigit reports whether r is a letter or a digit, which no byte is that is not UTF-8.
+func isLetterOrDigit(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
 // blockIDEnd returns where Obsidian's id of a block ends whose ^ is at i: it stands behind
 // white space and ends the line. It is i if there is none.
 func (c *collector) blockIDEnd(i, limit int) int {
-	if i > 0 && bytes.IndexByte([]byte(" \t\n"), c.source[i-1]) < 0 {
+	if c.syntax&Wikilinks == 0 || i > 0 && bytes.IndexByte([]byte(" \t\n"), c.source[i-1]) < 0 {
 		return i
 	}
 	end := i + 1
 	for end < limit {
 		r, size := utf8.DecodeRune(c.source[end:])
-		if !isAlnum(r) && r != '-' && r != '_' {
+		if !isLetterOrDigit(r) && r != '-' && r != '_' {
 			break
 		}
 		end += size
@@ -96,7 +96,7 @@ func (c *collector) fieldStart(colon int) int {
 		key, ok = key[n+1:], true
 	}
 	key = bytes.TrimLeft(key, " \t>-*+]_.)0123456789")
-	if !ok || bytes.ContainsFunc(key, func(r rune) bool { return !isAlnum(r) && !strings.ContainsRune(" -_*", r) }) {
+	if !ok || bytes.ContainsFunc(key, func(r rune) bool { return !isLetterOrDigit(r) && !strings.ContainsRune(" -_*", r) }) {
 		return colon
 	}
 	return colon - len(key)

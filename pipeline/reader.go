@@ -36,8 +36,7 @@ func (d *Document) plainSyntax() Syntax { return d.syntax&everywhere | markdown.
 // order of the source and joined where it touches: what is a word to others may be a
 // destination, a label, code or a tag to them.
 func (d *Document) plainProse() []span {
-	syntax := d.plainSyntax()
-	c := d.collect(markdown.Parse(d.body, syntax), syntax|d.syntax&(HTML|Directives))
+	c := d.collect(d.plainTree(), d.plainSyntax()|d.syntax&(HTML|Directives))
 	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
 	var joined []span
 	for _, s := range c.runs.spans {
@@ -60,7 +59,6 @@ const everywhere = Admonitions | MediaWiki | MDX
 func (d *Document) shapesOf() {
 	d.labelled = sync.OnceValue(d.hasLabels)
 	d.shapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.tree, d.body) })
-	d.plainShapes = sync.OnceValue(func() []markdown.Shape {
-		return markdown.Shapes(markdown.Parse(d.body, d.plainSyntax()), d.body)
-	})
+	d.plainTree = sync.OnceValue(func() *markdown.Tree { return markdown.Parse(d.body, d.plainSyntax()) })
+	d.plainShapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.plainTree(), d.body) })
 }

@@ -48,8 +48,9 @@ func TestHostileSyntax(t *testing.T) {
 	for _, s := range syntaxShapes {
 		doc := pipeline.Parse(s.hostile(), opts...)
 		doc.Convert(engine(t, convert.TW))
-		doc = pipeline.Parse(s.hostile())
+		source := s.hostile()
+		doc = pipeline.Parse(source)
 		doc.Links()
-		doc.Convert(engine(t, convert.Hans))
+		requireKept(t, s.name, source, doc.Convert(engine(t, convert.Hans)).Output)
 	}
 }

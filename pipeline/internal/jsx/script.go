@@ -10,7 +10,7 @@ import (
 type script struct {
 	*scanner
 	module  bool
-	open    []byte // the brackets that are
+	closers []byte // of the brackets that are open
 	operand bool   // an operand is before: / divides, < compares
 	dot     bool   // a . is
 	ended   bool   // a ; is, or an operand
@@ -33,9 +33,9 @@ func (s *script) read() bool {
 	for s.at < len(s.text) {
 		c := s.text[s.at]
 		switch {
-		case c == '}' && len(s.open) == 0:
+		case c == '}' && len(s.closers) == 0:
 			return !s.module
-		case c == '\n' && s.module && len(s.open) == 0 && s.ended:
+		case c == '\n' && s.module && len(s.closers) == 0 && s.ended:
 			if end, ok := s.statementEnd(); end || !ok {
 				return ok
 			}
@@ -46,7 +46,7 @@ func (s *script) read() bool {
 			return false
 		}
 	}
-	return s.module && len(s.open) == 0 && s.ended
+	return s.module && len(s.closers) == 0 && s.ended
 }
 
 // token reads a token that begins with c.
@@ -68,7 +68,7 @@ func (s *script) token(c byte) bool {
 		s.ended = s.operand
 		return true
 	case bytes.IndexByte([]byte("([{"), c) >= 0:
-		s.open = append(s.open, c)
+		s.closers = append(s.closers, closerOf(c))
 		s.at, s.operand, s.ended = s.at+1, false, false
 		return true
 	case bytes.IndexByte([]byte(")]}"), c) >= 0:
@@ -97,13 +97,21 @@ var prefixes = func() map[string]bool {
 	return all
 }()
 
+// closerOf returns the bracket that closes another.
+func closerOf(c byte) byte {
+	if c == '(' {
+		return ')'
+	}
+	return c + 2
+}
+
 // close reads the bracket c, which has to close the one opened last.
 func (s *script) close(c byte) bool {
-	last := len(s.open) - 1
-	if last < 0 || s.open[last] != map[byte]byte{')': '(', ']': '[', '}': '{'}[c] {
+	last := len(s.closers) - 1
+	if last < 0 || s.closers[last] != c {
 		return false
 	}
-	s.open = s.open[:last]
+	s.closers = s.closers[:last]
 	s.at++
 	return true
 }

@@ -22,12 +22,12 @@ func Texts(shortcode []byte) []Mask {
 	return nil
 }
 
-// withoutTexts returns the parts of a shortcode that are no prose.
-func withoutTexts(shortcode []byte) (all [][]byte) {
+// withoutTexts returns the parts of a shortcode that are no prose, as offsets into it.
+func withoutTexts(shortcode []byte) (all []Mask) {
 	at := 0
 	for _, t := range Texts(shortcode) {
-		all = append(all, shortcode[at:t.Start])
+		all = append(all, Mask{at, t.Start})
 		at = t.End
 	}
-	return append(all, shortcode[at:])
+	return append(all, Mask{at, len(shortcode)})
 }

@@ -104,7 +104,7 @@ func (p looseList) Open(parent ast.Node, reader text.Reader, pc parser.Context) 
 
 // Continue implements [parser.BlockParser].
 func (p looseList) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return continueOutside(p, n.LastChild(), n, reader, pc)
+	return continueOutside(p.BlockParser, n.LastChild(), n, reader, pc)
 }
 
 // A looseItem is a looseParser of list items.
@@ -133,17 +133,15 @@ func (p looseItem) Open(parent ast.Node, reader text.Reader, pc parser.Context) 
 
 // Continue implements [parser.BlockParser].
 func (p looseItem) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	return continueOutside(p, n.Parent().LastChild(), n, reader, pc)
+	return continueOutside(p.BlockParser, n.Parent().LastChild(), n, reader, pc)
 }
 
 // continueOutside continues a list or an item of it. A line that is indented less
 // than the last item's content may begin another item, however far it is indented.
-func continueOutside(p interface{ inner() parser.BlockParser }, last, n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+func continueOutside(p parser.BlockParser, last, n ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	line, _ := reader.PeekLine()
 	if width, _ := util.IndentWidth(line, reader.LineOffset()); width < last.(*ast.ListItem).Offset {
 		defer unindent(reader)()
 	}
-	return p.inner().Continue(n, reader, pc)
+	return p.Continue(n, reader, pc)
 }
-
-func (p looseParser) inner() parser.BlockParser { return p.BlockParser }

@@ -21,12 +21,9 @@ func Masks(text []byte, syntax Syntax) []Mask {
 	var all []Mask
 	for i := 0; i < len(text); {
 		if end := m.end(i); end > i {
-			at := i
-			for _, t := range Texts(text[i:end]) {
-				all = append(all, Mask{at, i + t.Start})
-				at = i + t.End
+			for _, part := range withoutTexts(text[i:end]) {
+				all = append(all, Mask{i + part.Start, i + part.End})
 			}
-			all = append(all, Mask{at, end})
 			i = end
 			continue
 		}
@@ -105,11 +102,13 @@ func (m *masker) braces(i int) int {
 // wikilink masks all of [[target]], and of [[target|text]] what is before the
 // text.
 func (m *masker) wikilink(i int) int {
-	end := m.find("]]", i, 2, closer("]]"))
-	if bar := bytes.LastIndexByte(m.text[i:end], '|'); bar > 0 {
+	switch bar, end := wikilinkParts(lineAt(m.text, i), len("[[")); {
+	case bar > 0:
 		return i + bar + 1
+	case end > 0:
+		return i + end + len("]]")
 	}
-	return end
+	return i
 }
 
 // find gives the end of what find finds behind the first skip bytes at i, if it

@@ -8,14 +8,13 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // A RawBlock is lines that are no prose and are left alone: a formula, a line that
 // includes a file, a tag over several lines.
 type RawBlock struct {
 	ast.BaseBlock
-	find      finder   // of the end of the block; nil for the next blank line
+	find      finder   // of the end of the block; nil if it is one line
 	paragraph ast.Node // that it ended
 }
 
@@ -35,7 +34,6 @@ func (n *RawBlock) Dump(source []byte, level int) { ast.DumpHelper(n, source, le
 type rawBlockParser struct {
 	trigger    string
 	interrupts bool // a paragraph
-	single     bool // it is one line
 	// open gives the finder of the end of the block that begins with line,
 	// which the rest of the source follows; ok is false if none does.
 	open func(line, rest []byte) (find finder, ok bool)
@@ -65,16 +63,13 @@ func (p *rawBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context)
 // Continue implements [parser.BlockParser].
 func (p *rawBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	n := node.(*RawBlock)
-	if p.single {
+	if n.find == nil {
 		return parser.Close
 	}
 	line, segment := reader.PeekLine()
-	if n.find == nil && util.IsBlank(line) {
-		return parser.Close
-	}
 	n.Lines().Append(segment)
 	reader.AdvanceToEOL()
-	if n.find != nil && n.find(line, 0) >= 0 {
+	if n.find(line, 0) >= 0 {
 		return parser.Close
 	}
 	return parser.Continue | parser.NoChildren
@@ -149,7 +144,7 @@ var lasting = sync.OnceValue(func() *regexp.Regexp {
 // include is a line that brings in a file: VitePress' <<< path, MkDocs'
 // --8<-- "path", VuePress' @include(path).
 func include() *rawBlockParser {
-	return &rawBlockParser{trigger: "<-@", interrupts: true, single: true, open: func(line, _ []byte) (finder, bool) {
+	return &rawBlockParser{trigger: "<-@", interrupts: true, open: func(line, _ []byte) (finder, bool) {
 		return nil, bytes.HasPrefix(line, []byte("<<< ")) || bytes.HasPrefix(line, []byte("--8<-- ")) || bytes.HasPrefix(line, []byte("@include("))
 	}}
 }

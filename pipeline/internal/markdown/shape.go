@@ -259,8 +259,9 @@ func (w *shaper) opaque(n *Opaque) {
 		w.lines(n.Segments)
 		return
 	}
-	for _, part := range withoutTexts(n.Value(w.source)) {
-		w.put(" %q", part)
+	value := n.Value(w.source)
+	for _, part := range withoutTexts(value) {
+		w.put(" %q", value[part.Start:part.End])
 	}
 }
 

@@ -12,7 +12,7 @@ const (
 	Liquid                           // {% … %} (Jekyll, Jinja, MkDocs macros)
 	Mustache                         // {{ … }} (Vue, Liquid, Jinja), <% … %> (EJS, Templater)
 	Attributes                       // {#id .class key=value}, {: … } (Pandoc, kramdown, Hugo)
-	Wikilinks                        // [[target]], [[target|text]], ![[…]] (Obsidian, wikis)
+	Wikilinks                        // [[target]], [[target|text]], ![[…]] (Obsidian, wikis); key:: and ^id are left alone
 	Containers                       // ::: type title, /// type | title (VitePress, Docusaurus, Pymdown)
 	Admonitions                      // !!! type "title", ??? type "title", === "title" (MkDocs)
 	Alerts                           // > [!TYPE] title (GitHub, Obsidian)
