@@ -36,7 +36,6 @@ type settings struct {
 	fault      error  // of an option
 	glossary   *glossary
 	named      bool // the configuration was
-	wordByWord bool
 }
 
 // From says which form the text has. Without it that is judged from the text.
@@ -86,9 +85,7 @@ func (e *Engine) build() {
 		e.exact = e.settings.byConfig(e.glossary)
 		return
 	}
-	if e.words = e.settings.byWords(e.glossary); e.settings.wordByWord {
-		e.words = e.words.WordByWord()
-	}
+	e.words = e.settings.byWords(e.glossary)
 }
 
 // byConfig gives the program of the configuration that is named.
@@ -173,18 +170,6 @@ var lists = sync.Pool{New: func() any {
 	return l
 }}
 
-// WordByWord gives an engine that makes the same of every text, but whose edits are of
-// one word each, however much text there is. Where there is more than a little, others go
-// over what most text is made of without asking for its words, and what is changed side
-// by side is one edit.
-func (e *Engine) WordByWord() *Engine {
-	w := *e
-	if w.settings.wordByWord = true; w.words != nil {
-		w.words = w.words.WordByWord()
-	}
-	return &w
-}
-
 // Growth returns a bound on how many bytes longer the words of the glossary make text.
 func (e *Engine) Growth(text []byte) int {
 	if e.words == nil {
@@ -202,21 +187,6 @@ func (e *Engine) Append(dst, src []byte) []byte {
 	seen := e.seen
 	return e.words.Append(dst, src, &seen)
 }
-
-// AppendLetters is [Engine.Append]. letters tells that what has changed are letters that
-// have become letters, see [Letters]; it is false where that is not known. For an engine
-// that [Engine.For] has made, src has to be one of the texts that the evidence is of.
-func (e *Engine) AppendLetters(dst, src []byte) (out []byte, letters bool) {
-	if e.words == nil {
-		return e.exact.Append(dst, src), false
-	}
-	seen := e.seen
-	return e.words.AppendLetters(dst, src, &seen)
-}
-
-// Stays tells whether the evidence that the engine was made with by [Engine.For] says
-// that each of the texts it is of stays as it is.
-func (e *Engine) Stays() bool { return e.words != nil && e.words.Stays(&e.seen) }
 
 // String converts s.
 func (e *Engine) String(s string) string { return string(e.Append(nil, []byte(s))) }

@@ -270,15 +270,3 @@ func inWord(in string, i, end int) bool {
 	letter := func(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 	return i > 0 && letter(in[i-1]) || end < len(in) && letter(in[end])
 }
-
-// The edits of an engine that goes word by word are of one word each, however much text
-// it has seen.
-func TestWordByWord(t *testing.T) {
-	e := native(t, convert.TW)
-	word := e.WordByWord()
-	much := strings.Repeat("这个软件很好，那个程序也是。\n", 4000)
-	assert.Equal(t, e.String(much), word.String(much))
-	const text = "这个软件"
-	assert.Equal(t, []convert.Edit{{Start: 0, End: 6, New: "這個"}, {Start: 6, End: 12, New: "軟體"}}, word.Edits(nil, []byte(text), nil))
-	assert.Equal(t, "這個軟體", string(convert.Splice(nil, []byte(text), e.Edits(nil, []byte(text), nil))))
-}

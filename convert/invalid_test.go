@@ -34,23 +34,16 @@ func separately(e *convert.Engine, text string) string {
 // are of one key.
 func ways(t *testing.T, e *convert.Engine, text string, cuts []int) (plain, cut map[string]string) {
 	src := []byte(text)
-	pieces, _, _ := e.AppendPieces(nil, src, nil, nil)
 	streamed, err := io.ReadAll(transform.NewReader(iotest.OneByteReader(strings.NewReader(text)), e.Transformer()))
 	require.NoError(t, err)
 	var explained strings.Builder
 	for _, x := range e.Explain(text) {
 		explained.WriteString(x.Result)
 	}
-	letters, _ := e.AppendLetters(nil, src)
 	plain = map[string]string{
-		"text": e.String(text), "letters": string(letters), "pieces": string(pieces), "stream": string(streamed), "explained": explained.String(),
-		"edits": string(convert.Splice(nil, src, e.Edits(nil, src, nil))), "word by word": e.WordByWord().String(text),
+		"text": e.String(text), "stream": string(streamed), "explained": explained.String(), "edits": string(convert.Splice(nil, src, e.Edits(nil, src, nil))),
 	}
-	pieces, _, _ = e.AppendPieces(nil, src, cuts, nil)
-	cut = map[string]string{
-		"pieces": string(pieces), "edits": string(convert.Splice(nil, src, e.Edits(nil, src, cuts))),
-		"word by word": string(convert.Splice(nil, src, e.WordByWord().Edits(nil, src, cuts))),
-	}
+	cut = map[string]string{"edits": string(convert.Splice(nil, src, e.Edits(nil, src, cuts)))}
 	return plain, cut
 }
 

@@ -71,8 +71,10 @@ func lettersForLetters(source []byte, edits []convert.Edit) bool {
 	return true
 }
 
-// insideWord tells whether an edit is between letters and has no more than letters and
-// those and digits of ASCII, see wordLen.
+// insideWord reports whether an edit is between letters and has no more than letters and
+// those and digits of ASCII. Inside such a word those of ASCII are no markup either: all
+// that Markdown makes of them is told by what is no letter beside them. 性价比 becomes
+// CP值.
 func insideWord(source []byte, e convert.Edit) bool {
 	return behindLetter(source[:e.Start]) && beforeLetter(source[e.End:]) &&
 		alphanumericLen(source[e.Start:e.End]) == e.End-e.Start && alphanumericLen([]byte(e.New)) == len(e.New)

@@ -19,19 +19,8 @@ func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 		return r
 	}
 	links := d.linkEdits(opts)
-	if len(fault)+len(links) == 0 {
-		if r, ok := d.direct(c); ok {
-			return r
-		}
-	}
-	return d.byEdits(c, links, fault)
-}
-
-// byEdits makes the version with a list of edits, to which those of links belong.
-func (d *Document) byEdits(c convert.Converter, links []convert.Edit, fault []remark) *Result {
 	words := d.lexicon(targetOf(c))
-	edits := d.prose.edits(make([]convert.Edit, 0, d.many.Load()), c, words)
-	d.many.Store(int64(len(edits) + len(edits)/8))
+	edits := d.prose.edits(nil, c, words)
 	edits = d.chosen(edits, targetOf(c))
 	values := d.front.all(c, words)
 	if r := d.overlong(values, edits, links); r != nil {
@@ -60,7 +49,7 @@ func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result
 		edits = append(front, edits...)
 	}
 	out := convert.Splice(make([]byte, 0, len(d.source)+growth(edits)), d.source, edits)
-	return &Result{Output: out, Warnings: d.place(remarks), edits: func() []convert.Edit { return edits }}
+	return &Result{Output: out, Warnings: d.place(remarks), edits: edits}
 }
 
 func move(edits []convert.Edit, by int) {

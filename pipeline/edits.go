@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"slices"
 	"unicode/utf8"
 
@@ -9,28 +10,41 @@ import (
 
 // appendSourceEdits carries the edits of a run over to the source. Edits that
 // a converter had no right to make are left out: those that lie outside the run,
-// out of order or inside a character, and one that would empty a piece.
+// out of order, inside a character or over a divider, and one that would empty a piece.
 func appendSourceEdits(dst []convert.Edit, r *run, edits []convert.Edit) []convert.Edit {
-	at := 0
+	at, i := 0, 0 // the piece that the edits have come to
 	for _, e := range edits {
-		if e.Start < at || e.End < e.Start || e.End > len(r.text) || !r.boundary(e.Start) || !r.boundary(e.End) {
+		if e.Start < at || !r.may(e) {
 			continue
 		}
 		at = e.End
-		dst = appendSourceEdit(dst, r, e)
+		for i+1 < len(r.pieces) && r.pieces[i+1].text <= e.Start {
+			i++
+		}
+		dst = appendSourceEdit(dst, r, e, i)
 	}
 	return dst
 }
 
-func appendSourceEdit(dst []convert.Edit, r *run, e convert.Edit) []convert.Edit {
-	i := r.pieceAt(e.Start)
-	if e.Start == e.End && e.Start > 0 { // an insertion belongs to what it stands behind
+// may reports whether an edit is of whole characters of the run, and no divider.
+func (r *run) may(e convert.Edit) bool {
+	return e.Start >= 0 && e.Start <= e.End && e.End <= len(r.text) && r.boundary(e.Start) && r.boundary(e.End) &&
+		bytes.IndexByte(r.text[e.Start:e.End], divider) < 0
+}
+
+// appendSourceEdit carries over an edit that begins in piece i.
+func appendSourceEdit(dst []convert.Edit, r *run, e convert.Edit, i int) []convert.Edit {
+	if e.Start == e.End && e.Start > 0 && r.text[e.Start-1] != divider { // an insertion belongs to what it stands behind
 		i = r.pieceAt(e.Start - 1)
 	}
-	if e.End > r.pieceEnd(i) {
+	end := r.pieceEnd(i)
+	if e.End > end {
 		return appendAcross(dst, r, e)
 	}
-	if e.New == "" && e.Start == r.pieces[i].text && e.End == r.pieceEnd(i) {
+	if end > 0 && r.text[end-1] == divider {
+		end--
+	}
+	if e.New == "" && e.Start == r.pieces[i].text && e.End == end {
 		return dst
 	}
 	start := r.pieces[i].source + e.Start - r.pieces[i].text

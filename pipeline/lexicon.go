@@ -44,12 +44,42 @@ func (d *Document) lexicon(target convert.Variant) *lexicon {
 	return l
 }
 
-// edits converts a run by c around the words that are in it.
+// edits appends the edits of a run by c around the words that are in it.
 func (l *lexicon) edits(dst []convert.Edit, c convert.Converter, r *run) []convert.Edit {
 	if l == nil {
 		return c.Edits(dst, r.text, r.cuts)
 	}
-	at := 0
+	rest, own := l.apart(r)
+	dst = append(dst, own...)
+	i := 0
+	for _, e := range c.Edits(nil, rest.text, rest.cuts) {
+		if !rest.may(e) {
+			continue
+		}
+		for i+1 < len(rest.pieces) && rest.pieces[i+1].text <= e.Start {
+			i++
+		}
+		by := rest.pieces[i].source - rest.pieces[i].text
+		dst = append(dst, convert.Edit{Start: e.Start + by, End: e.End + by, New: e.New})
+	}
+	sortEdits(dst)
+	return dst
+}
+
+// apart returns a run with a divider in place of each of the words that are in it, whose
+// pieces are of that run, and the edits that write the words.
+func (l *lexicon) apart(r *run) (rest *run, own []convert.Edit) {
+	rest = new(run)
+	at, cuts := 0, r.cuts
+	add := func(end int) {
+		for ; len(cuts) > 0 && cuts[0] < end; cuts = cuts[1:] {
+			if cuts[0] > at {
+				rest.cuts = append(rest.cuts, len(rest.text)+cuts[0]-at)
+			}
+		}
+		rest.pieces = append(rest.pieces, piece{len(rest.text), at})
+		rest.text = append(rest.text, r.text[at:end]...)
+	}
 	for i := 0; i < len(r.text); {
 		key, value := l.match(r, i)
 		if key == 0 {
@@ -57,14 +87,16 @@ func (l *lexicon) edits(dst []convert.Edit, c convert.Converter, r *run) []conve
 			i += size
 			continue
 		}
-		dst = stretch(dst, c, r, at, i)
+		add(i)
+		rest.divide()
 		if value != string(r.text[i:i+key]) {
-			dst = append(dst, convert.Edit{Start: i, End: i + key, New: value})
+			own = append(own, convert.Edit{Start: i, End: i + key, New: value})
 		}
 		i += key
 		at = i
 	}
-	return stretch(dst, c, r, at, len(r.text))
+	add(len(r.text))
+	return rest, own
 }
 
 // match gives the length of the longest word at i in the run and what becomes
@@ -97,21 +129,3 @@ func inWord(text []byte, i int) bool {
 }
 
 func isAlphanumeric(b byte) bool { return isLetter(b) || b >= '0' && b <= '9' }
-
-// stretch converts a part of a run.
-func stretch(dst []convert.Edit, c convert.Converter, r *run, from, to int) []convert.Edit {
-	if from == to {
-		return dst
-	}
-	var cuts []int
-	for _, cut := range r.cuts[sort.SearchInts(r.cuts, from+1):] {
-		if cut >= to {
-			break
-		}
-		cuts = append(cuts, cut-from)
-	}
-	first := len(dst)
-	dst = c.Edits(dst, r.text[from:to], cuts)
-	move(dst[first:], from)
-	return dst
-}

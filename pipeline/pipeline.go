@@ -14,7 +14,6 @@ package pipeline
 import (
 	"bytes"
 	"slices"
-	"sync/atomic"
 
 	"zhmd/convert"
 	"zhmd/pipeline/internal/frontmatter"
@@ -52,10 +51,8 @@ type Document struct {
 	// labelled is hasLabels, found out once.
 	labelled func() bool
 
-	keys   []string
-	syntax Syntax
-	// many is about how many edits a version has: as many as the one before.
-	many     atomic.Int64
+	keys     []string
+	syntax   Syntax
 	evidence evidence
 	anchors  AnchorMode
 	site     Site
@@ -67,12 +64,11 @@ type Result struct {
 	Output   []byte
 	Warnings []Warning // what could not be done in this version
 
-	edits func() []convert.Edit
+	edits []convert.Edit
 }
 
-// Edits gives what was changed, as byte offsets into the source. Where the
-// version was made without them they are found by the first call.
-func (r *Result) Edits() []convert.Edit { return r.edits() }
+// Edits returns what was changed, as byte offsets into the source.
+func (r *Result) Edits() []convert.Edit { return r.edits }
 
 // An Option changes how a document is read.
 type Option func(*Document)
@@ -156,7 +152,6 @@ func (d *Document) markdown() {
 	if n == 0 {
 		d.unclosed()
 	}
-	d.many.Store(int64(len(d.body) / 20))
 	d.tree = markdown.Parse(d.body, d.syntax)
 	d.shapesOf()
 	c := d.collect(d.tree, d.syntax)
@@ -178,7 +173,6 @@ func (d *Document) markdown() {
 	c.runs.without(d.orders.off)
 	d.destinations = settle(c.destinations, d.orders.off)
 	d.prose = newProse(d.separated(d.body), c.runs)
-	d.prose.join()
 	d.own = slices.DeleteFunc(d.Links(), func(l Link) bool { return l.Path != "" })
 	for _, r := range d.tree.Over {
 		d.remarks = append(d.remarks, remark{d.base + r.Place(), "left unconverted: " + r.Reason})

@@ -150,7 +150,9 @@ func (p pairs) Edits(dst []convert.Edit, text []byte, cuts []int) []convert.Edit
 	for i := len(cuts) - 1; i >= 0; i-- {
 		shown = shown[:cuts[i]] + "|" + shown[cuts[i]:]
 	}
-	*p.seen = append(*p.seen, shown)
+	for run := range strings.SplitSeq(strings.TrimSuffix(shown, "\xff"), "\xff") {
+		*p.seen = append(*p.seen, run)
+	}
 	for i := 0; ; {
 		at := strings.Index(string(text[i:]), "头发")
 		if at < 0 {

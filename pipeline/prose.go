@@ -2,21 +2,18 @@ package pipeline
 
 import (
 	"bytes"
-	"slices"
 	"unicode/utf8"
 
 	"zhmd/convert"
 )
 
 // A prose is the runs of a source, ready to be converted. They are many and
-// short, and to call a converter takes time. So there are texts of many runs, with
+// short, and to call a converter takes time. So there is one text of all, with
 // a byte between them that no character has and that divides text.
 type prose struct {
 	source []byte
 	runs   runs
-	solos  []span  // the runs that have one piece, in the order of the source
-	joined []byte  // their texts, each with a divider behind it
-	mixed  []batch // the other runs
+	joined run // all runs, each with a divider behind it
 }
 
 const divider = 0xFF
@@ -39,53 +36,45 @@ func (d *Document) separated(source []byte) []byte {
 }
 
 func newProse(source []byte, r runs) prose {
-	p := prose{source: source, runs: r, mixed: newBatches(source, &r), solos: make([]span, 0, len(r.counts))}
-	for spans := range r.each {
-		if len(spans) == 1 {
-			p.solos = append(p.solos, spans[0])
-		}
+	p := prose{source: source, runs: r}
+	size := 0
+	for _, s := range r.spans {
+		size += s.end - s.start
 	}
-	byStart := func(a, b span) int { return a.start - b.start }
-	if !slices.IsSortedFunc(p.solos, byStart) {
-		slices.SortFunc(p.solos, byStart)
+	p.joined = run{text: make([]byte, 0, size+len(r.counts)), pieces: make([]piece, 0, len(r.spans))}
+	for spans := range r.each {
+		for _, s := range spans {
+			p.joined.add(source[s.start:s.end], s.start)
+		}
+		p.joined.divide()
 	}
 	return p
 }
 
-// join makes the text of the solos.
-func (p *prose) join() {
-	size := 0
-	for _, s := range p.solos {
-		size += s.end - s.start + 1
-	}
-	p.joined = make([]byte, 0, size)
-	for _, s := range p.solos {
-		p.joined = append(append(p.joined, p.source[s.start:s.end]...), divider)
-	}
-}
+// sampleSize is how much of a prose is asked what it is about, in bytes.
+const sampleSize = 1 << 10
 
-// texts gives the texts of all runs, several at once.
-func (p *prose) texts(yield func([]byte) bool) {
-	if !yield(p.joined) {
-		return
-	}
-	for i := range p.mixed {
-		if !yield(p.mixed[i].text) {
-			return
+// sample returns the runs without markup that the prose begins with.
+func (p *prose) sample() (all []byte) {
+	for spans := range p.runs.each {
+		if len(spans) == 1 {
+			all = append(append(all, p.source[spans[0].start:spans[0].end]...), divider)
+		}
+		if len(all) >= sampleSize {
+			break
 		}
 	}
+	return all
 }
 
-// edits appends the edits of each run by c, around words, as edits of the source
+// edits appends the edits of all runs by c, around words, as edits of the source
 // and in its order.
 func (p *prose) edits(dst []convert.Edit, c convert.Converter, words *lexicon) []convert.Edit {
 	first := len(dst)
-	var some []convert.Edit
-	for spans := range p.runs.each {
-		r := newRun(p.source, spans)
-		some = words.edits(some[:0], c, &r)
-		dst = appendSourceEdits(dst, &r, some)
-	}
+	dst = appendSourceEdits(dst, &p.joined, words.edits(make([]convert.Edit, 0, len(p.joined.text)/bytesOfEdit), c, &p.joined))
 	sortEdits(dst[first:])
 	return dst
 }
+
+// bytesOfEdit is about how many bytes of prose there are to an edit.
+const bytesOfEdit = 16

@@ -11,7 +11,7 @@ import (
 type run struct {
 	text   []byte
 	pieces []piece // never empty, the first at text offset 0
-	cuts   []int   // the text offsets of the pieces but the first
+	cuts   []int   // the text offsets of the pieces that do not stand behind a divider
 }
 
 // A piece is a part of a run that is contiguous in the source. It lasts up to
@@ -37,14 +37,22 @@ func newRun(source []byte, spans []span) run {
 	}
 	r := run{text: make([]byte, 0, size), pieces: make([]piece, 0, len(spans))}
 	for _, s := range spans {
-		if len(r.text) > 0 {
-			r.cuts = append(r.cuts, len(r.text))
-		}
-		r.pieces = append(r.pieces, piece{len(r.text), s.start})
-		r.text = append(r.text, source[s.start:s.end]...)
+		r.add(source[s.start:s.end], s.start)
 	}
 	return r
 }
+
+// add adds a piece of the source.
+func (r *run) add(text []byte, source int) {
+	if n := len(r.text); n > 0 && r.text[n-1] != divider {
+		r.cuts = append(r.cuts, n)
+	}
+	r.pieces = append(r.pieces, piece{len(r.text), source})
+	r.text = append(r.text, text...)
+}
+
+// divide adds a divider, which belongs to the piece before it.
+func (r *run) divide() { r.text = append(r.text, divider) }
 
 // pieceAt is the index of the piece that holds the byte at the text offset.
 func (r *run) pieceAt(text int) int {

@@ -79,20 +79,3 @@ func holds(spans []span, offset int) bool {
 	i := sort.Search(len(spans), func(i int) bool { return spans[i].end > offset })
 	return i < len(spans) && spans[i].start <= offset
 }
-
-// room is what the runs of several spans take.
-type room struct{ runs, spans, text int }
-
-// mixed gives the room of the runs of several spans, each with a divider.
-func (r *runs) mixed() room {
-	var m room
-	for spans := range r.each {
-		if len(spans) > 1 {
-			m.runs, m.spans, m.text = m.runs+1, m.spans+len(spans), m.text+1
-			for _, s := range spans {
-				m.text += s.end - s.start
-			}
-		}
-	}
-	return m
-}

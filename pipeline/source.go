@@ -30,13 +30,11 @@ func (d *Document) judged(c convert.Converter) convert.Converter {
 		return c
 	}
 	ev := d.evidenceFor(j)
-	j.Sample(d.front.source, d.prose.joined, d.code(), &ev)
+	j.Sample(d.front.source, d.prose.sample(), d.code(), &ev)
 	if !ev.Mixed() {
 		return j.For(ev)
 	}
-	for text := range d.prose.texts {
-		j.Learn(text, &ev)
-	}
+	j.Learn(d.prose.joined.text, &ev)
 	return j.For(ev)
 }
 
@@ -56,15 +54,11 @@ func (d *Document) evidenceFor(j judge) convert.Evidence {
 	d.evidence.Lock()
 	defer d.evidence.Unlock()
 	d.evidence.once.Do(func() {
-		for text := range d.prose.texts {
-			d.evidence.Add(text)
-		}
+		d.evidence.Add(d.prose.joined.text)
 	})
 	if j.AsksRegion() && d.evidence.Script() == convert.Hant {
 		d.evidence.words.Do(func() {
-			for text := range d.prose.texts {
-				d.evidence.AddWords(text)
-			}
+			d.evidence.AddWords(d.prose.joined.text)
 		})
 	}
 	return d.evidence.Evidence

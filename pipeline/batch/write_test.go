@@ -53,17 +53,22 @@ type saver struct {
 }
 
 func (s *saver) Edits(dst []convert.Edit, text []byte, _ []int) []convert.Edit {
-	if s.saves > 0 && string(text) == "abc" { // once a conversion
+	if s.saves > 0 { // once a conversion
 		s.saves--
-		text, err := os.ReadFile(s.path)
+		saved, err := os.ReadFile(s.path)
 		if err == nil {
-			err = os.WriteFile(s.path, append(text, "saved\n"...), 0o666)
+			err = os.WriteFile(s.path, append(saved, "saved\n"...), 0o666)
 		}
 		if err != nil {
 			panic(err)
 		}
 	}
-	return append(dst, convert.Edit{Start: 0, End: 1, New: "x"})
+	for at := range text { // each text of the page
+		if at == 0 || text[at-1] == 0xFF {
+			dst = append(dst, convert.Edit{Start: at, End: at + 1, New: "x"})
+		}
+	}
+	return dst
 }
 
 // What is saved while a file is converted in place is not overwritten: the file is

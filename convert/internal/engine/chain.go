@@ -69,8 +69,8 @@ func (p *Program) skip(src []byte, i int) int {
 	return size
 }
 
-// composeChain sets what becomes of the characters with which no phrase of
-// either stage begins, and marks the others for [Program.chained].
+// composeChain sets what becomes of characters by themselves, and marks those with which
+// a phrase of a stage begins for [Program.chained].
 func (p *Program) composeChain() {
 	first, second := p.chain[0], p.chain[1]
 	for i := range p.chars {
@@ -81,7 +81,6 @@ func (p *Program) composeChain() {
 		}
 		if first.chars[i].main != 0 || second.chars[s].main != 0 || ref != 0 && utf8.RuneCountInString(p.text(ref)) > 1 {
 			p.chars[i].between = 1
-			continue
 		}
 		if next := second.refs[s]; next != 0 {
 			ref = next

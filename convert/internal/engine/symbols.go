@@ -43,8 +43,31 @@ func three(src []byte, i int) rune {
 	return r
 }
 
-// Char gives what becomes of a character by itself.
-func (p *Program) Char(r rune) string { return string(p.AppendChar(nil, r)) }
+// Char returns what becomes of a character by itself.
+func (p *Program) Char(r rune) string {
+	if out := p.Changed(r); out != "" {
+		return out
+	}
+	return string(r)
+}
+
+// Changed returns what becomes of a character by itself, a part of the table; "" if it
+// stays.
+func (p *Program) Changed(r rune) string {
+	s := p.symbols.Of(r)
+	switch {
+	case s == table.Unknown:
+		return ""
+	case p.refs[s] != 0:
+		if out := p.text(p.refs[s]); out != string(r) {
+			return out
+		}
+		return ""
+	case p.runes[s] != r: // a compatibility ideograph stands for it
+		return string(p.runes[s])
+	}
+	return ""
+}
 
 // AppendChar appends what becomes of a character by itself.
 func (p *Program) AppendChar(dst []byte, r rune) []byte {

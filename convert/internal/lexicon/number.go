@@ -28,14 +28,12 @@ func (c *compiler) entries() error {
 	})
 	c.out.Single = make([]uint32, len(c.out.Runes))
 	var all []trie.Key
-	var symbols [][]words.Symbol
 	for _, key := range keys {
 		number := uint32(len(c.out.Costs) + 1)
 		if spelt := c.spell(key); len(spelt) == 1 {
 			c.out.Single[spelt[0]] = number
 		} else {
 			all = append(all, trie.Key{Symbols: spelt, Value: number})
-			symbols = append(symbols, spelt)
 		}
 		for i, e := range byKey[key] {
 			if err := c.entry(e, i+1 < len(byKey[key]), c.order(byKey[key]) == 0); err != nil {
@@ -45,7 +43,6 @@ func (c *compiler) entries() error {
 	}
 	var err error
 	c.out.Trie, err = trie.Build(all, len(c.out.Runes))
-	c.out.MarkWhole(symbols)
 	return err
 }
 

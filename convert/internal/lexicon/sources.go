@@ -80,6 +80,6 @@ func Compiled(dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	noteDiffering(compiled)
+	findKeys(compiled)
 	return compiled.Encode(), nil
 }

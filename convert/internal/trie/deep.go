@@ -58,3 +58,9 @@ func BeginsDeep(row, pair, start uint64) bool {
 
 // farther is how far off the second pair of a key's bits is.
 func farther(pair uint64) int { return int(pair >> 28 & 63) }
+
+// DeepOf returns the Deep that has rows.
+func DeepOf(rows []uint64) *Deep {
+	f := FilterOfRows(rows)
+	return &Deep{f.Rows, f.Shift}
+}

@@ -2,51 +2,53 @@ package words
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 )
 
-// A block is a text whose words are being found, as the characters that matter:
-// what stands between words is one of them, however long it is.
+// A block is a text that is converted at once, a line for the most part, as the
+// characters that matter: what stands between words is one of them, however long it is.
 type block struct {
 	lex  *Lexicon
 	text []byte
-	// around is the block that text is a part of, from offset on.
-	around []byte
-	offset int
-	syms   []Symbol // Unknown for what is in no word
-	ends   []int    // by character, where it ends in text
-	hans   int      // how many characters only Simplified text has
-	hant   int      // and how many only Traditional text has
-	weak   int      // and how many of these lose that with the shape of a region
+	syms []Symbol // Unknown for what is in no word
+	ends []int    // by character, where it ends in text
+	pins []pin    // in order
+
+	hans, hant bool // it has characters that only this script has
+	weak       bool // and some of hant that lose that with the shape of a region
+	kept       Flag // of the characters of what is kept
 	letters
 
-	fixed []fixed // words of the glossary, and what is kept, in order
-
-	open      bool   // neither it nor the document tells of the script
-	seenNames *Names // of the document; nil if there are none
-
-	domains uint32 // of the text, as bits
-	hits    hits   // regional words that were written
+	open   bool   // neither it nor the document tells of the region
+	names  *Names // of the document; nil if there are none
+	topics uint32 // of the text, as bits
 
 	lattice lattice
 	steps   []step
-	divided []part
-	joins   bool // the last part is of the word that is being divided
-	out     []byte
 	traced  func(edge) // of every arc that is tried; nil for none
 }
 
-// A fixed is a word of the glossary, or what is kept: a character of the block whose
-// result is known.
-type fixed struct {
+// A pin is a character of a block that is no matter of words.
+type pin struct {
 	at    int
-	value string
-	kept  bool
+	kind  pinKind
+	value string // what is written for it; of pinForeign nothing
 }
 
-// start is where in the text the character i begins.
+type pinKind uint8
+
+const (
+	pinGlossary pinKind = iota // a word of the glossary
+	pinKept                    // what stays in Traditional text, see keptWords
+	pinForeign                 // text between words that OpenCC changes: compatibility ideographs
+)
+
+// start returns where in the text the character i begins.
 func (b *block) start(i int) int {
 	if i == 0 {
 		return 0
@@ -54,52 +56,166 @@ func (b *block) start(i int) int {
 	return b.ends[i-1]
 }
 
-// read takes text apart for a program.
-func (b *block) read(p *Program, text []byte) { b.readAround(p, text, nil) }
+// weakToHant is how far apart these flags are.
+const weakToHant = 3
 
-// readAround is read for a text with cuts, see [Program.Edits]. A word of the glossary
-// that reaches over one has to have its number of characters there.
-func (b *block) readAround(p *Program, text []byte, cuts []int) {
-	b.lex, b.text, b.hans, b.hant, b.weak, b.letters = p.lex, text, 0, 0, 0, letters{}
-	b.syms, b.ends, b.fixed = b.syms[:0], b.ends[:0], b.fixed[:0]
-	b.around, b.offset, b.seenNames, b.open = text, 0, nil, false
-	first, keeps := p.firstOfKept()
-	joins := false // what is in no word is one character with what is before it
+// reset makes b a block of text that is not read yet, with room for its characters.
+func (b *block) reset(lex *Lexicon, text []byte) {
+	if cap(b.syms) < len(text) {
+		b.syms, b.ends = make([]Symbol, 0, len(text)+len(text)/4), make([]int, 0, len(text)+len(text)/4)
+	}
+	b.lex, b.text, b.syms, b.ends, b.pins = lex, text, b.syms[:0], b.ends[:0], b.pins[:0]
+	b.kept, b.letters, b.names, b.open = 0, letters{}, nil, false
+}
+
+// read makes b the block of text, with the program's pins in it. A word of the glossary
+// that reaches over one of the cuts has to have its number of characters there.
+func (b *block) read(p *Program, text []byte, cuts []int) {
+	b.reset(p.lex, text)
+	bmp, flags := p.lex.Symbols.BMP, p.lex.Flags
+	all, strong := Flag(0), Flag(0) // OnlyHant of what is not weak is in strong
+	between := false                // the last character is text between words
 	for i := 0; i < len(text); {
-		s, size := p.lex.symbolAt(text, i)
-		if end, value := p.ofUser(s, text, i, cuts); end > i {
-			b.fix(fixed{len(b.syms), value, false}, end)
-			i, joins = end, false
+		if text[i] < utf8.RuneSelf {
+			i, between = b.readASCII(p, i, cuts)
 			continue
 		}
-		if keeps && (s == first[0] || s == first[1] || s == first[2]) {
-			if end := p.keptEnd(text, i, size, cuts); end > i {
-				b.countKept(text[i:end])
-				b.fix(fixed{len(b.syms), string(text[i:end]), true}, end)
-				i, joins = end, false
+		s, size := table.Unknown, 3
+		if i+4 <= len(text) && han.IsThree(binary.LittleEndian.Uint32(text[i:])) {
+			s = bmp[han.CodePoint(binary.LittleEndian.Uint32(text[i:]))]
+		} else {
+			s, size = p.lex.at(text, i)
+		}
+		if p.pinStarts != nil && p.pinStarts.has(s) {
+			if end := b.readPin(p, s, i, size, cuts); end > i {
+				i, between = end, false
 				continue
 			}
 		}
-		if p.lex.Flags[s]&Odd != 0 {
-			b.letters.note(text[i:])
-			s, size = table.Unknown, max(size, p.describedLen(bytes.TrimSuffix(text, []byte("\n")), i))
-		}
-		i += size
-		if joins && s == table.Unknown {
+		f := flags[s]
+		switch {
+		case f&Odd != 0:
+			i = b.readOdd(p, i, size, between)
+			between = true
+			continue
+		case s == table.Unknown && between:
+			i += size
 			b.ends[len(b.ends)-1] = i
 			continue
 		}
-		joins = s == table.Unknown
+		between = s == table.Unknown
+		all |= f
+		strong |= f &^ (f & Weak >> weakToHant)
+		i += size
 		b.syms, b.ends = append(b.syms, s), append(b.ends, i)
-		b.count(s)
+	}
+	all |= b.kept
+	b.hans, b.hant, b.weak = all&OnlyHans != 0, strong&OnlyHant != 0, all&Weak != 0
+	if b.kana > 0 || b.hangul > 0 {
+		b.countLetters()
 	}
 }
 
-// ofUser gives the end of the word of the glossary at i, where the character s is, and what
-// becomes of it; 0 if there is none.
-func (p *Program) ofUser(s Symbol, text []byte, i int, cuts []int) (end int, value string) {
+// readASCII reads the ASCII at i, or the pin there, and returns its end. As characters it
+// reads what may be in a word with those on both sides.
+func (b *block) readASCII(p *Program, i int, cuts []int) (end int, between bool) {
+	end = i + asciiLen(b.text[i:])
+	if p.asciiStarts != nil {
+		for j := i; j < end; j++ {
+			if !p.asciiStarts.has(Symbol(b.text[j])) {
+				continue
+			}
+			if to, value := p.ofUser(b.text, j, cuts); to > j {
+				b.pushASCII(i, j)
+				b.pushPin(to, pinGlossary, value)
+				return to, false
+			}
+		}
+	}
+	b.pushASCII(i, end)
+	return end, b.syms[len(b.syms)-1] == table.Unknown
+}
+
+func (b *block) pushASCII(i, end int) {
+	low := &b.lex.Symbols.Low
+	if n := len(b.syms); n > 0 && b.syms[n-1] != table.Unknown {
+		for limit := min(end, i+maxWord); i < limit && low[b.text[i]] != table.Unknown; i++ {
+			b.push(low[b.text[i]], i+1)
+		}
+	}
+	last := end
+	if end < len(b.text) {
+		for limit := max(i, end-maxWord); last > limit && low[b.text[last-1]] != table.Unknown; {
+			last--
+		}
+	}
+	if last > i {
+		b.pushBetween(last)
+	}
+	for ; last < end; last++ {
+		b.push(low[b.text[last]], last+1)
+	}
+}
+
+func (b *block) push(s Symbol, end int) { b.syms, b.ends = append(b.syms, s), append(b.ends, end) }
+
+func (b *block) pushPin(end int, kind pinKind, value string) {
+	b.push(table.Unknown, end)
+	b.pins = append(b.pins, pin{len(b.syms) - 1, kind, value})
+}
+
+// pushBetween adds text between words up to an offset.
+func (b *block) pushBetween(end int) {
+	if n := len(b.syms); n > 0 && b.syms[n-1] == table.Unknown && !b.endsInPin() {
+		b.ends[n-1] = end
+		return
+	}
+	b.push(table.Unknown, end)
+}
+
+// endsInPin reports whether the last character is what somebody has fixed.
+func (b *block) endsInPin() bool {
+	n := len(b.pins)
+	return n > 0 && b.pins[n-1].at == len(b.syms)-1 && b.pins[n-1].kind != pinForeign
+}
+
+// readPin reads the pin at i, where the character s is, and returns its end; 0 if there is
+// none.
+func (b *block) readPin(p *Program, s Symbol, i, size int, cuts []int) int {
+	end, value := p.ofUser(b.text, i, cuts)
+	kind := pinGlossary
+	if end <= i {
+		if kind, end = pinKept, p.keptEnd(b.text, s, i, size, cuts); end <= i {
+			return 0
+		}
+		value = string(b.text[i:end])
+		b.kept |= b.lex.keptFlags(value)
+	}
+	b.pushPin(end, kind, value)
+	return end
+}
+
+// readOdd reads the odd character at i, with the sequence that it describes, and returns
+// the end. between reports whether there is text between words before it.
+func (b *block) readOdd(p *Program, i, size int, between bool) int {
+	b.note(b.text[i:])
+	end := i + max(size, p.describedLen(bytes.TrimSuffix(b.text, []byte("\n")), i))
+	if between {
+		b.ends[len(b.ends)-1] = end
+	} else {
+		b.push(table.Unknown, end)
+	}
+	if n := len(b.pins); n == 0 || b.pins[n-1].at < len(b.syms)-1 {
+		b.pins = append(b.pins, pin{at: len(b.syms) - 1, kind: pinForeign})
+	}
+	return end
+}
+
+// ofUser returns the end of the word of the glossary at i and what becomes of it; 0 if
+// there is none.
+func (p *Program) ofUser(text []byte, i int, cuts []int) (end int, value string) {
 	switch {
-	case p.begins == nil || !p.begins.has(s):
+	case p.glossary == nil:
 		return 0, ""
 	case len(cuts) > 0:
 		return p.glossary.WordAround(text, i, cuts)
@@ -108,34 +224,48 @@ func (p *Program) ofUser(s Symbol, text []byte, i int, cuts []int) (end int, val
 	return end, value
 }
 
-// readPlain is read without a program, for who asks for the words alone.
-func (b *block) readPlain(l *Lexicon, text []byte) { b.read(&Program{lex: l, native: inHant}, text) }
-
-// fix adds what is fixed, up to the offset end.
-func (b *block) fix(f fixed, end int) {
-	b.fixed = append(b.fixed, f)
-	b.syms, b.ends = append(b.syms, table.Unknown), append(b.ends, end)
-}
-
-func (b *block) count(s Symbol) {
-	f := b.lex.Flags[s]
-	if s != table.Unknown && f&Latin == 0 {
-		b.han++
-	}
-	if f&Chinese != 0 {
-		b.chinese++
-	}
+// describedLen returns the length of the ideographic description sequence at i, whose
+// characters stay; 0 if there is none. An invalid byte is in none; text has no line break.
+func (p *Program) describedLen(text []byte, i int) int {
 	switch {
-	case f&OnlyHans != 0:
-		b.hans++
-	case f&Weak != 0:
-		b.weak++
-	case f&OnlyHant != 0:
-		b.hant++
+	case len(text)-i < 3 || text[i] != 0xE2 || text[i+1] != 0xBF:
+		return 0
+	case p.glossary != nil:
+		return p.glossary.Description(text, i)
+	case p.foreign != nil:
+		return p.foreign.Description(text, i)
+	}
+	return 0
+}
+
+// countLetters counts the characters by what they tell of the language.
+func (b *block) countLetters() {
+	for _, s := range b.syms {
+		b.han += one(s != table.Unknown && b.lex.Flags[s]&Latin == 0)
+		b.chinese += one(b.lex.Flags[s]&Chinese != 0)
+	}
+	for i := range b.pins {
+		if pin := &b.pins[i]; pin.kind == pinKept {
+			b.han += utf8.RuneCountInString(pin.value)
+			b.chinese += one(b.lex.keptFlags(pin.value)&Chinese != 0)
+		}
 	}
 }
 
-// at gives the symbol and the size of the character at i.
+// asciiLen returns the length of the ASCII that text begins with.
+func asciiLen(text []byte) (n int) {
+	for ; n+8 <= len(text); n += 8 {
+		if high := binary.LittleEndian.Uint64(text[n:]) & 0x8080808080808080; high != 0 {
+			return n + bits.TrailingZeros64(high)/8
+		}
+	}
+	for n < len(text) && text[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
+}
+
+// at returns the symbol and the size of the character at i.
 func (l *Lexicon) at(text []byte, i int) (s Symbol, size int) {
 	if text[i] < utf8.RuneSelf {
 		return l.Symbols.Low[text[i]], 1
@@ -145,4 +275,15 @@ func (l *Lexicon) at(text []byte, i int) (s Symbol, size int) {
 		return table.Unknown, 1
 	}
 	return l.Symbols.Of(r), size
+}
+
+// symbolAt is at for any offset: at the end it returns Unknown.
+func (l *Lexicon) symbolAt(text []byte, i int) (s Symbol, size int) {
+	switch {
+	case i+4 <= len(text) && han.IsThree(binary.LittleEndian.Uint32(text[i:])):
+		return l.Symbols.BMP[han.CodePoint(binary.LittleEndian.Uint32(text[i:]))], 3
+	case i >= len(text):
+		return table.Unknown, 1
+	}
+	return l.at(text, i)
 }

@@ -26,7 +26,7 @@ var Default = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-const magic = "zhmdwrd9"
+const magic = "zhmdwrda"
 
 // Encode gives the form that is embedded.
 func (l *Lexicon) Encode() []byte {
@@ -52,9 +52,10 @@ func (l *Lexicon) Encode() []byte {
 	blob.Put(w, l.Regions)
 	blob.Put(w, l.Domains)
 	blob.Put(w, l.Conditions)
-	blob.Put(w, l.Whole)
-	blob.Put(w, l.Differ.Pattern)
-	blob.Put(w, l.Differ.Patterns)
+	blob.Put(w, l.Pairs.Rows)
+	for _, keys := range l.Keys {
+		blob.Put(w, keys.Rows)
+	}
 	return w.Bytes()
 }
 
@@ -84,8 +85,11 @@ func Decode(data string) (l *Lexicon, err error) {
 	l.Values = r.Text()
 	l.Regions = blob.Take[uint8](r)
 	l.Domains, l.Conditions = blob.Take[uint8](r), blob.Take[uint32](r)
-	l.Whole = blob.Take[uint64](r)
-	l.Differ = Differ{Pattern: blob.Take[uint8](r), Patterns: blob.Take[uint8](r)}
+	l.Pairs = trie.NeighboursOf(blob.Take[uint64](r))
+	for range Targets + 1 {
+		l.Keys = append(l.Keys, trie.DeepOf(blob.Take[uint64](r)))
+	}
+	l.glyphs = glyphsOf(l.Runes)
 	if !r.Done() {
 		return nil, fmt.Errorf("there is something behind the words")
 	}

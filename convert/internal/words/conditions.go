@@ -34,6 +34,7 @@ type condition struct {
 type conditions struct {
 	all           []condition
 	domains       uint32 // that are asked for, as bits
+	asks          uint32 // the same with those of conditions that are turned round
 	unless        bool   // some are turned round
 	before, after nearby // what the others ask for
 	// alike tells that all have the same forms, and so that it does not matter which is
@@ -93,6 +94,9 @@ func (l *Lexicon) condition(fields []uint32) condition {
 func (s *conditions) add(c condition) {
 	s.all = append(s.all, c)
 	s.alike = c.forms == s.all[0].forms && (s.alike || len(s.all) == 1)
+	if c.kind&^Unless == InDomain {
+		s.asks |= 1 << c.domain
+	}
 	switch c.kind {
 	case InDomain:
 		s.domains |= 1 << c.domain

@@ -87,13 +87,13 @@ func longEnd(head []byte) int {
 		r, size := utf8.DecodeLastRune(head[:i])
 		if r == utf8.RuneError && size == 1 && i == end && i > len(head)-utf8.UTFMax {
 			end-- // perhaps a part of a character
-		} else if r < utf8.RuneSelf && !alphanumeric(head, i-size) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF10 {
+		} else if r < utf8.RuneSelf && !alphanumeric(head[i-size]) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF10 {
 			return i
 		}
 		i -= size
 	}
 	for i := end; i > len(head)/2; i-- { // not in a word of ASCII, of which half would be one by itself
-		if !alphanumeric(head, i-1) {
+		if !alphanumeric(head[i-1]) {
 			return i
 		}
 	}

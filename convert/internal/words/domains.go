@@ -78,7 +78,7 @@ func (p *Program) weigh(b *block, steps []step) {
 		return
 	}
 	for _, s := range steps {
-		b.domains |= bitsOf(p.lex.domainOf(s.entry))
+		b.topics |= bitsOf(p.lex.domainOf(s.entry))
 	}
 }
 

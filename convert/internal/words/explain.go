@@ -3,7 +3,6 @@ package words
 import (
 	"slices"
 
-	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/table"
 )
 
@@ -36,116 +35,132 @@ type Other struct {
 	Cost   int
 }
 
-// Explain tells how text is read, part by part.
+// A record is how blocks are read, and which arcs were tried for the last one.
+type record struct {
+	readings []Reading
+	before   int // how many of these are of earlier blocks
+	edges    []edge
+	alike    []rival
+}
+
+// Explain returns how text is read, part by part.
 func (p *Program) Explain(text []byte, seen *Seen) []Reading {
-	var all []Reading
-	at := 0
+	w := p.worker()
+	defer w.release()
+	r := new(record)
+	w.record = r
+	at, n := 0, 0
 	for block := range blocksOf(text) {
-		for _, r := range p.explainBlock(block, seen) {
-			r.Start, r.End = r.Start+at, r.End+at
-			all = append(all, r)
+		w.convert(block, nil, seen)
+		for ; n < len(r.readings); n++ {
+			r.readings[n].Start, r.readings[n].End = r.readings[n].Start+at, r.readings[n].End+at
 		}
 		at += len(block)
 	}
-	return all
+	return r.readings
 }
 
-func (p *Program) explainBlock(text []byte, seen *Seen) []Reading {
-	if p.stays(text, seen) {
-		return []Reading{{Kind: OfShapes, End: len(text), Result: string(text)}}
+// note records a reading whose result is that of the edits from a number on.
+func (w *worker) note(r Reading, from int) {
+	if w.record != nil && r.Start < r.End {
+		r.Result = w.spliced(r.Start, r.End, from)
+		w.record.readings = append(w.record.readings, r)
 	}
-	b := new(block)
-	b.read(p, text)
-	seen.note(b)
-	if p.leaves(b) {
-		return []Reading{{Kind: OfOther, End: len(text), Result: string(text)}}
-	}
-	allowed, change := p.judge(b, seen)
-	if by, ok := p.whole(allowed); ok {
-		if _, ok := p.appendAround(nil, b, by); ok {
-			return p.explainWhole(b, by, allowed)
-		}
-	}
-	var edges []edge
-	b.traced = func(e edge) { edges = append(edges, e) }
-	steps := p.divide(b, allowed, change)
-	if p.native == inHans {
-		return p.explainParts(b, steps, change)
-	}
-	alike := p.rivals(b, edges, change)
-	b.hits = hits{}
-	var all []Reading
-	for _, s := range steps {
-		all = append(all, p.explainStep(b, s, change, alike))
-	}
-	seen.count(&b.hits)
-	return all
 }
 
-// explainWhole explains a block that is converted without looking for words.
-func (p *Program) explainWhole(b *block, by *engine.Program, allowed mask) (all []Reading) {
-	b.besides(func(start, end int, is *fixed) {
-		r := Reading{Kind: OfShapes, Start: start, End: end, InHant: allowed == maskHant, Result: string(b.text[start:end])}
-		switch {
-		case start == end:
-			return
-		case is != nil:
-			r.Kind, r.InHant, r.Result = is.kind(), false, is.value
-		case by != nil:
-			r.Result = string(by.Append(nil, b.text[start:end]))
-		}
-		if is == nil && p.native == inHans && allowed == maskHant {
-			r.Kind = OfForeign
-		}
-		all = append(all, r)
-	})
-	return all
-}
-
-// kind gives that of a reading of what is fixed.
-func (f *fixed) kind() Kind {
-	if f.kept {
-		return OfOther
+// spliced returns a part of the block with the edits from a number on, which are in it.
+func (w *worker) spliced(start, end, from int) string {
+	var out []byte
+	for _, e := range w.edits[from:] {
+		out = append(append(out, w.text[start:e.start]...), e.text...)
+		start = e.end
 	}
-	return OfGlossary
+	return string(append(out, w.text[start:end]...))
 }
 
-func (p *Program) explainParts(b *block, steps []step, change int) []Reading {
-	var all []Reading
-	for _, part := range b.parts(steps, change) {
-		r := Reading{Kind: OfShapes, Start: part.start, End: part.end, Result: string(b.text[part.start:part.end])}
-		switch part.script {
-		case fixedPart:
-			if r.Kind, r.Result = OfGlossary, part.value; part.kept {
-				r.Kind = OfOther
-			}
-		case inHant:
-			r.Kind, r.InHant, r.Result = OfForeign, true, string(p.appendHant(nil, b.text[part.start:part.end]))
-		}
-		all = append(all, r)
-	}
-	return all
-}
-
-func (p *Program) explainStep(b *block, s step, change int, alike []rival) Reading {
-	r := Reading{Start: b.start(s.from), End: b.ends[s.to-1], InHant: s.after == inHant, Result: string(p.write(nil, b, s, change, false))}
+// noteAround records a part of a block that is converted without looking for words.
+func (w *worker) noteAround(start, end int, pin *pin, from int) {
+	r := Reading{Kind: OfShapes, Start: start, End: end, InHant: w.allowed == maskHant}
 	switch {
+	case pin != nil:
+		r.Kind, r.InHant = pin.reading(), false
+	case w.native == inHans && w.allowed == maskHant:
+		r.Kind = OfForeign
+	}
+	w.note(r, from)
+}
+
+// reading returns the kind of a reading of a pin.
+func (p *pin) reading() Kind {
+	if p.kind == pinGlossary {
+		return OfGlossary
+	}
+	return OfOther
+}
+
+// noteStep records a step that has been rendered.
+func (w *worker) noteStep(s step, from int) {
+	if w.record == nil {
+		return
+	}
+	r := Reading{Start: w.start(s.from), End: w.ends[s.to-1], InHant: s.after == inHant}
+	switch {
+	case w.syms[s.from] == table.Unknown:
+		w.noteBetween(r, from)
+		return
+	case w.native == inHans:
+		return // its parts are
 	case s.entry == ofName:
 		r.Kind = OfName
-		return r
 	case s.entry != none:
-		r.Hans = b.lex.hans(b, s)
-	case b.syms[s.from] == table.Unknown:
-		if r.Kind = OfOther; slices.ContainsFunc(b.fixed, func(f fixed) bool { return f.at == s.from }) {
-			r.Kind = OfGlossary
-		}
-		return r
+		r.Hans = w.lex.hans(&w.block, s)
 	}
-	r.Others = others(r.Result, s, alike)
-	return r
+	if w.note(r, from); r.Kind == OfWord {
+		last := &w.record.readings[len(w.record.readings)-1]
+		last.Others = others(last.Result, s, w.record.alike)
+	}
 }
 
-// hans gives the word of a step as Simplified text has it.
+// noteBetween records a character that is no matter of words. Text between words counts
+// for what is before it where the target is Simplified.
+func (w *worker) noteBetween(r Reading, from int) {
+	r.Kind = OfOther
+	at, _ := slices.BinarySearch(w.ends, r.End)
+	is := w.pinAt(at)
+	switch {
+	case is != nil && is.kind != pinForeign:
+		r.Kind = is.reading()
+	case w.native == inHans:
+		w.notePart(r.Start, r.End, w.record.inHant(r.Start), from)
+		return
+	}
+	w.note(r, from)
+}
+
+// inHant reports whether the last reading ends at an offset and is of a Traditional word.
+func (r *record) inHant(at int) bool {
+	n := len(r.readings)
+	return n > 0 && r.readings[n-1].End == at && r.readings[n-1].Kind == OfForeign
+}
+
+// notePart records a part of a block in one script for a Simplified target. Simplified
+// parts side by side are one.
+func (w *worker) notePart(start, end int, hant bool, from int) {
+	if w.record == nil {
+		return
+	}
+	r := Reading{Kind: OfShapes, Start: start, End: end}
+	if hant {
+		r.Kind, r.InHant = OfForeign, true
+	} else if n := len(w.record.readings); n > 0 && start > 0 && w.record.readings[n-1].Kind == OfShapes && w.record.readings[n-1].End == start {
+		last := &w.record.readings[n-1]
+		last.End, last.Result = end, last.Result+w.spliced(start, end, from)
+		return
+	}
+	w.note(r, from)
+}
+
+// hans returns the word of a step as Simplified text has it.
 func (l *Lexicon) hans(b *block, s step) string {
 	var all []rune
 	for k := s.from; k < s.to; k++ {

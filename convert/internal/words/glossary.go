@@ -1,94 +1,51 @@
 package words
 
 import (
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/engine"
-	"zhmd/convert/internal/han"
 )
 
-// breaks tells whether there is a line break in a word: the fast way would look over it.
-func breaks(words []engine.Word) bool {
-	return slices.ContainsFunc(words, func(w engine.Word) bool { return strings.IndexByte(w.Key, '\n') >= 0 })
-}
-
-// fixed writes the word of the glossary at i, if there is one, and gives its end;
-// else i. No other word reaches over it.
-func (w *writer) fixed(i int) int {
-	if w.gloss == nil || !w.mayBegin(i) {
-		return i
-	}
-	return w.fix(i)
-}
-
-// fix is fixed for where one may begin.
-func (w *writer) fix(i int) int {
-	end, value, letters := w.glossary.Word(w.src[:w.end], i)
-	if end <= i {
-		return i
-	}
-	if !letters {
-		w.any |= isOdd
-	}
-	if w.track {
-		w.uneven = append(w.uneven, stretch{i, end, w.n, w.n + len(value), true})
-	}
-	w.buf = append(w.buf[:w.n], value...)
-	w.n, w.buf = len(w.buf), w.buf[:cap(w.buf)]
-	w.low = end
-	return end
-}
-
-// mayBegin tells whether a word of the glossary may begin at i, by its first characters.
-func (w *writer) mayBegin(i int) bool {
-	if b := w.src[i]; b < utf8.RuneSelf {
-		return w.gloss.low.has(b)
-	}
-	if i+han.Window > len(w.src) {
-		return true
-	}
-	word := han.Load32(w.src, i)
-	if !han.IsThree(word) {
-		return true
-	}
-	s := w.lex.Symbols.BMP[han.CodePoint(word)]
-	if !w.gloss.begins.has(s) {
-		return false
-	}
-	start, _ := w.ahead(i)
-	return w.gloss.mayGoOn(s, start)
-}
-
-// stops tells whether a word of the glossary begins at i.
-func (w *writer) stops(i int) bool {
-	if w.gloss == nil || !w.mayBegin(i) {
-		return false
-	}
-	end, _, _ := w.glossary.Word(w.src[:w.end], i)
-	return end > i
-}
-
-// glossedASCII is ascii where the glossary has words that begin with ASCII.
-func (w *writer) glossedASCII(i int) int {
-	start := i
-	for i < w.end && w.src[i] < utf8.RuneSelf {
-		if w.stops(i) {
-			if w.lines != nil {
-				w.lines.inASCII(start, i)
+// findPinStarts finds what a pin may begin with: a word of the glossary, and what is kept.
+func (p *Program) findPinStarts(words []engine.Word) {
+	all := new(symbols)
+	for _, w := range words {
+		if w.Key[0] < utf8.RuneSelf {
+			if p.asciiStarts == nil {
+				p.asciiStarts = new(symbols)
 			}
-			return w.fixed(i)
+			p.asciiStarts.add(Symbol(w.Key[0]))
+			continue
 		}
-		from := i
-		for i++; i < w.end && w.src[i] < utf8.RuneSelf && !w.gloss.low.has(w.src[i]); {
-			i++
+		_, size := utf8.DecodeRuneInString(w.Key)
+		r, _ := utf8.DecodeRuneInString(p.foreign.Normal(w.Key[:size]))
+		all.add(p.lex.Symbols.Of(r))
+	}
+	if p.native == inHans {
+		for _, word := range keptWords {
+			r, _ := utf8.DecodeRuneInString(word)
+			all.add(p.lex.Symbols.Of(r))
 		}
-		w.makeRoom(i - from + room)
-		w.n += copy(w.buf[w.n:], w.src[from:i])
 	}
-	if w.lines != nil {
-		w.lines.inASCII(start, i)
+	if len(words) > 0 {
+		p.lex.addOdd(all)
 	}
-	return w.behindASCII(i)
+	if len(words) > 0 || p.native == inHans {
+		p.pinStarts = all
+	}
 }
+
+// addOdd adds what may stand for another character.
+func (l *Lexicon) addOdd(to *symbols) {
+	for s, flags := range l.Flags {
+		if flags&Odd != 0 {
+			to.add(Symbol(s))
+		}
+	}
+}
+
+// A symbols is a set of them, one bit each.
+type symbols [1 << 16 / 64]uint64
+
+func (b *symbols) has(s Symbol) bool { return b[s/64]>>(s%64)&1 != 0 }
+func (b *symbols) add(s Symbol)      { b[s/64] |= 1 << (s % 64) }

@@ -1,12 +1,5 @@
 package words
 
-import (
-	"unicode/utf8"
-
-	"zhmd/convert/internal/han"
-	"zhmd/convert/internal/table"
-)
-
 // Seen is what the blocks of a document have been, by the characters that one
 // script alone has. It decides about a block where that does not.
 type Seen struct {
@@ -16,18 +9,16 @@ type Seen struct {
 	About      uint32 // the domains that are known beforehand, as bits
 	Names      *Names // that the document has; nil if there are none
 	Whole      bool   // the document is known, and blocks are not counted any more
-	Other      bool   // there are characters that are odd or that only Traditional text has
 }
 
 func (s *Seen) note(b *block) {
-	b.seenNames, b.hits = s.Names, hits{}
 	switch {
 	case s.Whole || b.notChinese():
-	case b.hans > 0 && b.hant > 0:
+	case b.hans && b.hant:
 		s.Mixed++
-	case b.hans > 0:
+	case b.hans:
 		s.Hans++
-	case b.hant > 0:
+	case b.hant:
 		s.Hant++
 	}
 }
@@ -42,18 +33,18 @@ func (p *Program) leaves(b *block) bool {
 // judge decides which scripts a block may have, and what a change costs.
 func (p *Program) judge(b *block, seen *Seen) (allowed mask, change int) {
 	change = p.lex.Switch
-	b.domains = seen.domains()
-	b.open = b.hans == 0 && p.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed && !p.always
+	b.topics = seen.domains()
+	b.open = p.native == inHant && !b.hans && p.from == maskBoth && seen.Hant >= seen.Hans+seen.Mixed && !p.always
 	switch {
-	case p.from == maskHant, p.from == maskHans && b.hant+b.weak == 0:
+	case p.from == maskHant, p.from == maskHans && !b.hant && !b.weak:
 		return p.from, change
 	case p.from == maskHans:
 		return maskBoth, change
-	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed) && (b.weak > 0 || b.open):
+	case !b.hant && (b.hans || seen.Hant <= seen.Hans+seen.Mixed) && (b.weak || b.open):
 		return maskBoth, change
-	case b.hant == 0 && (b.hans > 0 || seen.Hant <= seen.Hans+seen.Mixed):
+	case !b.hant && (b.hans || seen.Hant <= seen.Hans+seen.Mixed):
 		return maskHans, change
-	case b.hans > 0:
+	case b.hans:
 		return maskBoth, change
 	case seen.Hant > mostly*(seen.Hans+seen.Mixed):
 		return maskHant, change
@@ -67,65 +58,9 @@ const mostly = 4
 
 // See notes the blocks of text.
 func (l *Lexicon) See(text []byte, seen *Seen) {
-	all, weak, hans := l.flags(text)
-	if (all|weak)&(Odd|OnlyHant) == 0 {
-		if !seen.Whole {
-			seen.Hans += hans
-		}
-		return
-	}
-	seen.Other = true
+	p, b := Program{lex: l, native: inHant}, new(block)
 	for text := range blocksOf(text) {
-		b := block{lex: l}
-		all, _, _ := l.flags(text)
-		if all&Odd != 0 {
-			b.countAll(text)
-		} else {
-			b.hans, b.hant = one(all&OnlyHans != 0), one(all&OnlyHant != 0)
-		}
-		seen.note(&b)
-	}
-}
-
-// flags gives all flags that a character of text has, and those of what is weak. lines
-// is how many lines, which are the blocks unless they are long, have a character that
-// only Simplified text has.
-func (l *Lexicon) flags(text []byte) (all, weak Flag, lines int) {
-	bmp, flags := l.Symbols.BMP, l.Flags
-	line := Flag(0)
-	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf && text[i] != '\n' {
-			i++
-			continue
-		}
-		s, size := Symbol(0), 3
-		if i+4 <= len(text) && han.IsThree(han.Load32(text, i)) {
-			s = bmp[han.CodePoint(han.Load32(text, i))]
-		}
-		if s == table.Unknown {
-			s, size = l.at(text, i)
-		}
-		if size == 1 { // a line break, or an invalid byte
-			all, lines, line = all|line, lines+one(line&OnlyHans != 0), 0
-		}
-		if f := flags[s]; f&Weak == 0 {
-			line |= f
-		} else {
-			weak |= f
-		}
-		i += size
-	}
-	return all | line, weak, lines + one(line&OnlyHans != 0)
-}
-
-// countAll counts the characters of a text by what they tell.
-func (b *block) countAll(text []byte) {
-	for i := 0; i < len(text); {
-		s, size := b.lex.at(text, i)
-		if b.lex.Flags[s]&Odd != 0 {
-			b.letters.note(text[i:])
-		}
-		b.count(s)
-		i += size
+		b.read(&p, text, nil)
+		seen.note(b)
 	}
 }

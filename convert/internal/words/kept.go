@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"zhmd/convert/internal/engine"
 )
 
 // Some words of Simplified text do not look like it, and stand in text that is
@@ -24,22 +22,12 @@ const (
 // other words.
 var keptWords = [...]string{"么", "芸薹", "温昇豪"}
 
-// firstOfKept gives the characters that what is kept begins with; ok is false if nothing
-// is.
-func (p *Program) firstOfKept() (first [len(keptWords)]Symbol, ok bool) {
-	if p.native != inHans {
-		return first, false
-	}
-	for i, word := range keptWords {
-		r, _ := utf8.DecodeRuneInString(word)
-		first[i] = p.lex.Symbols.Of(r)
-	}
-	return first, true
-}
-
-// keptEnd gives the end of what is kept at i, where a character of a size is; 0 if that is
+// keptEnd returns the end of what is kept at i, where the character s is; 0 if that is
 // nothing, or if a word of the glossary begins in it.
-func (p *Program) keptEnd(text []byte, i, size int, cuts []int) (end int) {
+func (p *Program) keptEnd(text []byte, s Symbol, i, size int, cuts []int) (end int) {
+	if p.native != inHans {
+		return 0
+	}
 	for k, word := range keptWords {
 		end = i + len(word)
 		if end <= len(text) && string(text[i:end]) == word && (k > 0 || isMe(text, i)) {
@@ -48,11 +36,10 @@ func (p *Program) keptEnd(text []byte, i, size int, cuts []int) (end int) {
 		end = 0
 	}
 	for i += size; i < end; i += size {
-		s, n := p.lex.symbolAt(text, i)
-		if found, _ := p.ofUser(s, text, i, cuts); found > i {
+		if found, _ := p.ofUser(text, i, cuts); found > i {
 			return 0
 		}
-		size = n
+		_, size = utf8.DecodeRune(text[i:])
 	}
 	return end
 }
@@ -65,64 +52,18 @@ func isMe(text []byte, i int) bool {
 		strings.ContainsRune(beforeMe, before) && !strings.ContainsRune(behindYao, behind)
 }
 
-// countKept counts the characters of what is kept, but for what tells of Traditional text
-// elsewhere.
-func (b *block) countKept(text []byte) {
-	for i := 0; i < len(text); {
-		s, size := b.lex.at(text, i)
-		if b.lex.Flags[s]&OnlyHant == 0 {
-			b.count(s)
+// keptFlags returns the flags of the characters of what is kept, but for what tells of
+// Traditional text elsewhere.
+func (l *Lexicon) keptFlags(text string) (all Flag) {
+	for _, r := range text {
+		if f := l.Flags[l.Symbols.Of(r)]; f&OnlyHant == 0 {
+			all |= f
 		}
-		i += size
 	}
+	return all
 }
 
-// onlyKept tells whether nothing of a block is fixed but what is kept.
+// onlyKept reports whether nothing of a block is pinned but what is kept.
 func (b *block) onlyKept() bool {
-	return !slices.ContainsFunc(b.fixed, func(f fixed) bool { return !f.kept })
-}
-
-// besides calls f for each part of a block between what is fixed, which has none, and for
-// that.
-func (b *block) besides(f func(start, end int, is *fixed)) {
-	at := 0
-	for i := range b.fixed {
-		is := &b.fixed[i]
-		start, end := b.start(is.at), b.ends[is.at]
-		f(at, start, nil)
-		f(start, end, is)
-		at = end
-	}
-	f(at, len(b.text), nil)
-}
-
-// appendAround appends what by makes of a block, nil for nothing, around what is fixed.
-// ok is false if a Traditional character is left where there should be none.
-func (p *Program) appendAround(dst []byte, b *block, by *engine.Program) (out []byte, ok bool) {
-	ok = true
-	b.besides(func(start, end int, is *fixed) {
-		n := len(dst)
-		switch {
-		case is != nil:
-			dst = append(dst, is.value...)
-		case by == nil:
-			dst = append(dst, b.text[start:end]...)
-		default:
-			dst = by.Append(dst, b.text[start:end])
-			ok = ok && !p.leftHant(dst[n:])
-		}
-	})
-	return dst, ok
-}
-
-// editAround emits what changes of that, with cuts, which are offsets into the block.
-func (b *block) editAround(cuts []int, by *engine.Program, emit func(start, end int, s string)) {
-	b.besides(func(from, to int, is *fixed) {
-		switch {
-		case is != nil && is.value != string(b.text[from:to]):
-			emit(from, to, is.value)
-		case is == nil && by != nil:
-			by.Edits(b.text[from:to], shifted(cuts, from, to-from), func(start, end int, s string) { emit(from+start, from+end, s) })
-		}
-	})
+	return !slices.ContainsFunc(b.pins, func(p pin) bool { return p.kind == pinGlossary })
 }

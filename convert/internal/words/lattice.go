@@ -21,16 +21,18 @@ const (
 // A step is an arc of the cheapest path through a block.
 type step struct {
 	from, to int   // characters
-	entry    int32 // by its number, from 0; none or ofName
+	entry    int32 // by its number, from 0; none, ofName or ofGap
 	before   uint8 // the script that it begins in
 	after    uint8 // and that of its last character
 }
 
 // What an arc is over that is no entry: a character that is in no word, or is not a form
-// of it in that script; a name that the document has.
+// of it in that script; a name that the document has; characters that are decided, as what
+// becomes of them is the same on every path.
 const (
 	none   = -1
 	ofName = -2
+	ofGap  = -3
 )
 
 // impossible is more than any path costs.
@@ -46,7 +48,8 @@ type node struct {
 	last [scripts]arc
 }
 
-// An arc is a word on a path: the characters from the node from to that where it ends.
+// An arc is a word, or a gap between words, on a path: the characters from the node from
+// to that where it ends.
 type arc struct {
 	from   int32
 	entry  int32 // as in step
@@ -86,6 +89,42 @@ func (l *lattice) reset(b *block, allowed mask, change int) {
 	}
 }
 
+// skip goes over decided characters up to a node. One that only one script has is in that.
+func (l *lattice) skip(to int) {
+	if to == l.at {
+		return
+	}
+	from, into := &l.nodes[l.at], &l.nodes[to]
+	into.cost = from.cost
+	for s := range uint8(scripts) {
+		into.last[s] = arc{int32(l.at), ofGap, s, s}
+	}
+	if l.allowed == maskBoth {
+		l.force(from, into, l.b.syms[l.at:to])
+	}
+	l.at = to
+}
+
+// force takes the scripts of characters that have only one.
+func (l *lattice) force(from, into *node, syms []Symbol) {
+	flags := l.b.lex.Flags
+	for _, s := range syms {
+		f := flags[s] & (OnlyHans | OnlyHant)
+		if f == 0 {
+			continue
+		}
+		script := uint8(inHans)
+		if f == OnlyHant {
+			script = inHant
+		}
+		if c := into.cost[1-script] + l.change; c < into.cost[script] {
+			into.cost[script] = c
+			into.last[script] = arc{int32(l.at), ofGap, into.last[1-script].before, script}
+		}
+		into.cost[1-script] = impossible
+	}
+}
+
 // search goes over the characters up to a node, none of whose words reaches over its ends.
 func (l *lattice) search(to int) {
 	for i := l.at + 1; i <= to; i++ {
@@ -110,7 +149,7 @@ func (l *lattice) from(i, to int) {
 	l.name(i)
 	class := lex.Class[s]
 	base := lex.Trie.Roots[class]
-	if base == 0 || i+1 >= to || i > 0 && alphanumeric(b.text, b.start(i)-1) && alphanumeric(b.text, b.start(i)) {
+	if base == 0 || i+1 >= to || insideASCII(b.text, b.start(i)) {
 		return // a word of ASCII is whole
 	}
 	simple := lex.Flags[s]
@@ -170,7 +209,7 @@ func (l *lattice) alone(i int, s Symbol, possible mask) {
 // name adds the name of the document that begins at a character, in the script that its
 // characters have.
 func (l *lattice) name(i int) {
-	n := l.b.seenNames.at(l.b, i)
+	n := l.b.names.at(l.b, i)
 	if n == nil {
 		return
 	}
@@ -285,10 +324,12 @@ func (l *lattice) same(i, j int, e int32, script uint8, cost int32) {
 	}
 }
 
-// mixed adds an entry whose characters stand in one script and in the other.
+// mixed adds an entry whose characters stand in one script and in the other. Of paths that
+// cost the same the one that changes earlier is taken, as elsewhere.
 func (l *lattice) mixed(i, j int, e int32, each []mask) {
 	cost := int32(l.b.lex.Costs[e] &^ More)
-	for before := range uint8(scripts) {
+	first := firstScript(each)
+	for _, before := range [scripts]uint8{first, 1 - first} {
 		costs := changes(each, before, l.change, nil)
 		for after := range uint8(scripts) {
 			if costs[after] == impossible {
@@ -303,6 +344,16 @@ func (l *lattice) mixed(i, j int, e int32, each []mask) {
 			}
 		}
 	}
+}
+
+// firstScript returns the script of the first character that can stand in one alone.
+func firstScript(each []mask) uint8 {
+	for _, can := range each {
+		if can != maskBoth {
+			return uint8(can >> inHant)
+		}
+	}
+	return inHans
 }
 
 // best appends the steps of the cheapest path to those of the block.
@@ -350,8 +401,12 @@ func changes(each []mask, before uint8, change int32, ways [][scripts]uint8) [sc
 	return costs
 }
 
+// insideASCII reports whether an offset is inside of a word of ASCII letters and digits.
+func insideASCII(text []byte, i int) bool {
+	return i > 0 && alphanumeric(text[i-1]) && alphanumeric(text[i])
+}
+
 // alphanumeric reports whether a byte is a letter or a digit of ASCII.
-func alphanumeric(text []byte, i int) bool {
-	b := text[i]
+func alphanumeric(b byte) bool {
 	return b|0x20 >= 'a' && b|0x20 <= 'z' || b >= '0' && b <= '9'
 }

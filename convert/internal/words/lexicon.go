@@ -44,7 +44,6 @@ type Lexicon struct {
 	Spelling []Symbol
 	Forms    Forms // of these entries, in Values
 	Values   string
-	Differ   Differ // by entry as in Forms
 	// Regions, by entry as in Forms: which write the word, see [OfMainland].
 	Regions []uint8
 	// Domains, by entry as in Forms: what the word tells of, counted from 1, 0 for
@@ -53,23 +52,18 @@ type Lexicon struct {
 	// Conditions are forms that count here and there, some fields each, those of an entry
 	// that is Conditional side by side: see [Lexicon.conditionsOf].
 	Conditions []uint32
-	// Whole are the entries that are the likeliest way through the characters that
-	// stand for themselves in their words, as bits.
-	Whole  []uint64
-	Switch int // the cost of a change of script
-	Floor  int // and of a character that is in no word
+	// Keys are words, by class, that may be written otherwise than their characters are by
+	// themselves, or that tell of a script though none of these does: for each target, and
+	// behind these for Hans.
+	Keys   []*trie.Deep
+	Pairs  *trie.Neighbours // what stands side by side in words, by class
+	Switch int              // the cost of a change of script
+	Floor  int              // and of a character that is in no word
 
 	read       sync.Once                    // of numbers
 	conditions []atomic.Pointer[conditions] // by the number of an entry's first, see conditionsOf
 	numbers    []uint16                     // by entry: of its first in Conditions
-	besides    sync.Once
-	beside     *trie.Neighbours // see neighbours
-	telling    evidenceFilters
-	single     struct { // see onlies
-		once  sync.Once
-		all   []only
-		marks []uint8
-	}
+	glyphs     string                       // the characters of all symbols, see glyph
 }
 
 // A Flag tells what a character is.
@@ -112,3 +106,15 @@ func (l *Lexicon) Text(r table.Ref) string {
 	from, to := r.Bounds()
 	return l.Values[from:to]
 }
+
+// hansOf returns the characters of an entry as Simplified text has them.
+func (l *Lexicon) hansOf(e int32) []Symbol {
+	from, to := int(l.Spelt[e]), len(l.Spelling)
+	if int(e)+1 < len(l.Spelt) {
+		to = int(l.Spelt[e+1])
+	}
+	return l.Spelling[from : (from+to)/2]
+}
+
+// first reports whether no other entry of the same word is before e.
+func (l *Lexicon) first(e int32) bool { return e == 0 || l.Costs[e-1]&More == 0 }

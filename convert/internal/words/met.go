@@ -67,7 +67,7 @@ func (p *Program) met(e int32, in *context) *condition {
 	s := p.lex.conditionsOf(e)
 	met := s.firstMet(in)
 	if in.pending != nil && (met == nil || !s.alike) {
-		*in.pending |= s.domains
+		*in.pending |= s.asks
 	}
 	return met
 }

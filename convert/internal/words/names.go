@@ -37,7 +37,7 @@ const (
 func (p *Program) Learn(text []byte, names *Names) {
 	b := new(block)
 	for text := range blocksOf(text) {
-		if b.read(p, text); b.hant > 0 && !p.leaves(b) {
+		if b.read(p, text, nil); b.hant && !p.leaves(b) {
 			names.learn(b, b.search(maskBoth, p.lex.Switch))
 			names.learnShapes(b)
 		}
@@ -72,16 +72,15 @@ func (n *Names) learnShapes(b *block) {
 	}
 }
 
-// shape gives the document's own shape of a character; r if it has none.
-func (n *Names) shape(l *Lexicon, r rune) rune {
-	s := l.Symbols.Of(r)
-	if n == nil || l.Flags[s]&OnlyHant == 0 {
-		return r
+// shape returns the document's own shape of a character; s if it has none.
+func (n *Names) shape(l *Lexicon, s Symbol) Symbol {
+	if l.Flags[s]&OnlyHant == 0 {
+		return s
 	}
 	if own := n.shapes[l.Glyph[s]]; own != table.Unknown {
-		return l.Runes[own]
+		return own
 	}
-	return r
+	return s
 }
 
 // inName tells whether a step is over a character that may be in a name.
@@ -137,16 +136,4 @@ func (n *Names) at(b *block, i int) []Symbol {
 		}
 	}
 	return nil
-}
-
-// appendName appends a name as the document has it, in the shapes of the target.
-func (p *Program) appendName(dst []byte, b *block, s step) []byte {
-	for _, c := range b.seenNames.at(b, s.from) {
-		if r := p.lex.Runes[c]; p.shapes != nil {
-			dst = p.shapes.AppendChar(dst, r)
-		} else {
-			dst = append(dst, string(r)...)
-		}
-	}
-	return dst
 }

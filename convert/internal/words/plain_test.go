@@ -147,7 +147,16 @@ func (p *plain) try(ways [][2]way, text []rune, i int, e *lexicon.Entry, allowed
 // mixed tries an entry whose characters are in both scripts: from each script, to
 // each, with as few changes as there have to be and each as early as it can be.
 func (p *plain) mixed(ways [][2]way, text []rune, i int, e *lexicon.Entry, can [][2]bool, allowed [2]bool) {
-	for before := range 2 {
+	first := 0
+	for k := len(can) - 1; k >= 0; k-- {
+		if can[k][0] != can[k][1] {
+			first = 1
+			if can[k][0] {
+				first = 0
+			}
+		}
+	}
+	for _, before := range []int{first, 1 - first} {
 		type state struct {
 			cost int
 			in   []int

@@ -1,9 +1,8 @@
 package words
 
 import (
-	"unicode/utf8"
-
 	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/trie"
 )
 
 // A Program writes for one target. It is safe for use by several goroutines.
@@ -16,15 +15,16 @@ type Program struct {
 	byWord   bool            // foreign writes regional words, and so is asked word by word
 	from     mask            // the scripts that a text may have
 	glossary *engine.Program // knows the words of the glossary; nil if there are none
-	words    []engine.Word
-	begins   *symbols // what the words may begin with; nil if there are none
-	slow     bool     // there is no fast way: it cannot find one of them, or is not wanted
+	// pinStarts is what a pin may begin with, asciiStarts the ASCII of these; nil if nothing.
+	pinStarts, asciiStarts *symbols
 
 	// foreign converts characters that are in no word, and what is in the other
 	// script; shapes gives native text the target's shapes of characters, nil if
 	// it has none of its own.
 	foreign, shapes *engine.Program
-	way             *fastWay
+
+	keys  *trie.Deep // words that may be written otherwise than their characters, by class
+	chars chars
 }
 
 // Options say how a [Program] writes.
@@ -53,13 +53,14 @@ const (
 func New(lex *Lexicon, o Options) *Program {
 	p := &Program{
 		lex: lex, native: inHant, target: o.Target, regional: o.Regional, always: o.Always, byWord: o.ByWord, from: maskBoth,
-		glossary: o.Glossary, words: o.Words, slow: breaks(o.Words), foreign: o.Foreign, shapes: o.Shapes, way: new(fastWay),
+		glossary: o.Glossary, foreign: o.Foreign, shapes: o.Shapes, chars: make(chars, len(lex.Runes)),
 	}
 	if o.Target == Hans {
 		p.native = inHans
 	}
-	if o.Glossary != nil {
-		p.begins = p.beginnings()
+	p.findPinStarts(o.Words)
+	if k := p.writes(); k < len(lex.Keys) {
+		p.keys = lex.Keys[k]
 	}
 	switch o.From {
 	case FromHans:
@@ -78,42 +79,15 @@ func (p *Program) Growth(text []byte) int {
 	return p.glossary.Growth(text)
 }
 
-// WordByWord gives a program that finds every word of every text.
-func (p *Program) WordByWord() *Program {
-	q := *p
-	q.slow = true
-	return &q
-}
-
-// shape appends what becomes of the character k of a step, c, of the target's own
-// script. Where it is the very character of the word's entry, one is what that has
-// for the target.
-func (p *Program) shape(dst []byte, b *block, s step, k int, c []byte, one string) []byte {
-	if one != "" && charAt(p.lex.form(s.entry, Hant), k) == string(c) {
-		return append(dst, one...)
+// writes returns which of what programs write this one does, for Lexicon.Keys.
+func (p *Program) writes() int {
+	switch {
+	case p.regional >= 0:
+		return p.regional
+	case p.byWord:
+		return CN
+	case p.native == inHans:
+		return Targets
 	}
-	if p.shapes == nil {
-		return append(dst, c...)
-	}
-	return p.shapes.AppendChar(dst, p.lex.Runes[b.syms[s.from+k]])
-}
-
-func charAt(s string, k int) string {
-	for ; k > 0; k-- {
-		_, n := utf8.DecodeRuneInString(s)
-		s = s[n:]
-	}
-	_, n := utf8.DecodeRuneInString(s)
-	return s[:n]
-}
-
-// regionalIn tells whether a regional word may be written for characters in these
-// scripts: those of another region, as far as that can be seen.
-func (p *Program) regionalIn(in []uint8) bool {
-	for _, s := range in {
-		if s == p.native && !p.always {
-			return false
-		}
-	}
-	return true
+	return p.target
 }

@@ -52,10 +52,10 @@ func (b *block) settle(steps []step) {
 // Regional calls note for every word in text, as it is written there, that one
 // region has.
 func (l *Lexicon) Regional(text []byte, note func(word string, at Regions)) {
-	b := blocks.Get().(*block)
-	defer blocks.Put(b)
+	b := new(block)
+	p := &Program{lex: l, native: inHant}
 	for text := range blocksOf(text) {
-		b.readPlain(l, text)
+		b.read(p, text, nil)
 		for _, s := range b.search(maskBoth, l.Switch) {
 			if at := l.regionsOf(s.entry); at != (Regions{}) && b.syms[s.from] != table.Unknown {
 				note(string(b.text[b.start(s.from):b.ends[s.to-1]]), at)

@@ -21,7 +21,8 @@ type rival struct {
 }
 
 // rivals gives all that could be written.
-func (p *Program) rivals(b *block, edges []edge, change int) []rival {
+func (w *worker) rivals() []rival {
+	b, edges, change := &w.block, w.record.edges, w.change
 	n := len(b.syms)
 	behind := make([][scripts]int, n+1) // the cheapest way from a place to the end
 	for i := range n {
@@ -41,12 +42,21 @@ func (p *Program) rivals(b *block, edges []edge, change int) []rival {
 		for before := range uint8(scripts) {
 			if c, ok := e.enter(before, change); ok {
 				if total := int(nodes[e.from].cost[before]) + c + behind[e.to][e.after]; total < impossible {
-					all = append(all, rival{e.from, e.to, string(p.write(nil, b, e.step, change, false)), total - best})
+					all = append(all, rival{e.from, e.to, w.result(e.step), total - best})
 				}
 			}
 		}
 	}
 	return all
+}
+
+// result returns what would be written for a step.
+func (w *worker) result(s step) string {
+	from, hits, asked := len(w.edits), w.hits, w.asked
+	w.renderStep(s)
+	out := w.spliced(w.start(s.from), w.ends[s.to-1], from)
+	w.edits, w.hits, w.asked = w.edits[:from], hits, asked
+	return out
 }
 
 // enter gives the cost of the edge behind a character in the script before.

@@ -69,7 +69,7 @@ func (p *page) convert(engines []*convert.Engine) {
 
 // editsBy gives what an engine makes of the source, word by word.
 func (p *page) editsBy(e *convert.Engine) []convert.Edit {
-	version := p.doc.Version(e.WordByWord())
+	version := p.doc.Version(e)
 	var all []convert.Edit
 	at := 0
 	for _, passage := range p.passages {

@@ -17,11 +17,9 @@ type speller struct {
 
 func newSpeller(from, target convert.Variant) (s *speller, err error) {
 	s = &speller{chars: map[rune]rune{}}
-	back, err := convert.New(from, convert.From(target))
-	if err != nil {
+	if s.back, err = convert.New(from, convert.From(target)); err != nil {
 		return nil, err
 	}
-	s.back = back.WordByWord()
 	if s.plain, err = convert.New(convert.Hans, convert.Config("t2s")); err != nil {
 		return nil, err
 	}

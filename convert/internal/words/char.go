@@ -1,0 +1,214 @@
+package words
+
+import (
+	"sync/atomic"
+	"unicode/utf8"
+)
+
+// A char is what a program knows of a character: what it becomes in the text of each
+// script where no word says otherwise, and where words do. It is one number, so that
+// looking a character up is one load.
+type char uint64
+
+// The parts of a char.
+const (
+	outBits   = 16 // of each script: the symbol of what it becomes, Unknown where it stays
+	classAt   = scripts * outBits
+	openAt    = classAt + 16
+	onlyAt    = openAt + 3 // onlyHant, and onlyHans above it
+	knownChar = 1 << 63
+)
+
+// out returns the symbol of what the character becomes in the text of a script; Unknown if
+// it stays.
+func (c char) out(script uint8) Symbol { return Symbol(c >> (script * outBits & 63)) }
+
+// class returns the symbol that stands for the character in the keys of words.
+func (c char) class() Symbol { return Symbol(c >> classAt) }
+
+// isOpen reports whether it depends on the words around the character what becomes of it,
+// or whether it tells of their script, in blocks with the allowed scripts.
+func (c char) isOpen(allowed mask) bool { return c>>(openAt-1+allowed&63)&1 != 0 }
+
+// script returns the script of a decided character where both are allowed.
+func (c char) script() uint8 { return uint8(c>>onlyAt) & 1 }
+
+// open is isOpen for the masks of the three kinds of blocks, as bits from that of maskHans on.
+func openIn(allowed ...mask) (all char) {
+	for _, m := range allowed {
+		all |= 1 << (openAt - 1 + m)
+	}
+	return all
+}
+
+// chars are what a program knows of characters, by symbol, as far as it has met them.
+type chars []atomic.Uint64
+
+// char returns what is known of a character.
+func (p *Program) char(s Symbol) char {
+	if c := char(p.chars[s].Load()); c != 0 {
+		return c
+	}
+	return p.findChar(s)
+}
+
+func (p *Program) findChar(s Symbol) char {
+	c := p.newChar(s) | knownChar
+	p.chars[s].Store(uint64(c))
+	return c
+}
+
+// newChar finds out what becomes of a character.
+func (p *Program) newChar(s Symbol) (c char) {
+	lex, flags := p.lex, p.lex.Flags[s]
+	if s == 0 {
+		return 0
+	}
+	var out [scripts]string
+	out[1-p.native] = p.foreign.Changed(lex.Runes[s])
+	if p.shapes != nil && p.native == inHant {
+		out[inHant] = p.shapes.Changed(lex.Runes[s])
+	}
+	self := lex.glyph(s)
+	for script := range out {
+		if out[script] == "" {
+			out[script] = self
+		}
+	}
+	c = char(lex.Class[s]) << classAt
+	if p.native == inHant {
+		for script := range uint8(scripts) {
+			result, same := p.asWord(s, script, out[script])
+			if out[script] = result; !same {
+				c |= openIn(1<<script, maskBoth)
+			}
+		}
+	}
+	if flags&OnlyHant != 0 {
+		c |= openIn(maskHans) | 1<<onlyAt
+	}
+	if neutral := flags&(OnlyHans|OnlyHant) == 0; neutral && out[inHans] != out[inHant] || p.tellsScript(s, flags) {
+		c |= openIn(maskBoth)
+	}
+	for script, o := range out {
+		if o != self {
+			r, _ := utf8.DecodeRuneInString(o)
+			c |= char(lex.Symbols.Of(r)) << (script * outBits)
+		}
+	}
+	return c
+}
+
+// asWord returns what is written for a character that is a word in the text of a script;
+// alone is what it becomes if it is in no list there. same reports whether that does not
+// depend on which of its entries is taken, nor on what it stands among.
+func (p *Program) asWord(s Symbol, script uint8, alone string) (result string, same bool) {
+	lex := p.lex
+	first, found := lex.Single[lex.Class[s]], false
+	for e := int32(first) - 1; first != 0; e++ {
+		if lex.spelledIn(e, s)&(1<<script) != 0 {
+			out := p.formOfChar(e, s, script, alone)
+			if found && out != result || p.isRegional(e, script) {
+				return result, false
+			}
+			result, found = out, true
+		}
+		if lex.Costs[e]&More == 0 {
+			break
+		}
+	}
+	if !found {
+		return alone, true
+	}
+	return result, result == alone
+}
+
+// spelledIn returns the scripts in which a character is the one of an entry.
+func (l *Lexicon) spelledIn(e int32, s Symbol) (in mask) {
+	spelling := l.Spelling[l.Spelt[e]:]
+	if spelling[0] == s {
+		in |= maskHans
+	}
+	if l.Glyph[s] == spelling[1] && l.Flags[s]&OnlyHans == 0 {
+		in |= maskHant
+	}
+	return in
+}
+
+// isRegional reports whether an entry may have a regional word in the text of a script.
+func (p *Program) isRegional(e int32, script uint8) bool {
+	return p.regional >= 0 && (script != p.native || p.always) && (p.lex.conditional(e) || p.lex.form(e, p.regional) != p.lex.form(e, p.target))
+}
+
+// formOfChar returns what is written for the entry of a character.
+func (p *Program) formOfChar(e int32, s Symbol, script uint8, alone string) string {
+	form := p.lex.form(e, p.target)
+	switch {
+	case form == "":
+		return alone
+	case p.shapes != nil && p.exception(e, form):
+		return form
+	case script == p.native && p.lex.form(e, Hant) != p.lex.glyph(s):
+		return alone
+	}
+	return form
+}
+
+// tellsScript reports whether a character costs less as a word in one script than in the
+// other, though both have it.
+func (p *Program) tellsScript(s Symbol, flags Flag) bool {
+	costs := p.lex.costsOf(s)
+	switch {
+	case flags&OnlyHant != 0:
+		return costs[inHans] < impossible // it is a word of Simplified text all the same
+	case flags&OnlyHans != 0:
+		return false
+	}
+	return costs[inHans] != costs[inHant]
+}
+
+// costsOf returns the least cost of a character as a word in each script.
+func (l *Lexicon) costsOf(s Symbol) [scripts]int32 {
+	costs := [scripts]int32{impossible, impossible}
+	first := l.Single[l.Class[s]]
+	for e := int32(first) - 1; first != 0; e++ {
+		in, cost := l.spelledIn(e, s), int32(l.Costs[e]&^More)
+		for script := range costs {
+			if in>>script&1 != 0 {
+				costs[script] = min(costs[script], cost)
+			}
+		}
+		if l.Costs[e]&More == 0 {
+			break
+		}
+	}
+	return costs
+}
+
+// glyph returns the character of a symbol.
+func (l *Lexicon) glyph(s Symbol) string {
+	at := int(s) * utf8.UTFMax
+	return l.glyphs[at : at+sizeOf(l.glyphs[at])]
+}
+
+// sizeOf returns the length of the character that begins with a byte.
+func sizeOf(b byte) int {
+	switch {
+	case b < utf8.RuneSelf:
+		return 1
+	case b < 0xE0:
+		return 2
+	case b < 0xF0:
+		return 3
+	}
+	return 4
+}
+
+// glyphsOf returns characters side by side, each in the room of the longest.
+func glyphsOf(runes []rune) string {
+	all := make([]byte, utf8.UTFMax*len(runes))
+	for s, r := range runes {
+		utf8.EncodeRune(all[s*utf8.UTFMax:], r)
+	}
+	return string(all)
+}

@@ -1,0 +1,290 @@
+package words
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"zhmd/convert/internal/engine"
+	"zhmd/convert/internal/table"
+)
+
+// A worker converts blocks for a program: it decides what changes in one, and owns the
+// memory that takes. Whatever is wanted of the result is made of its edits.
+type worker struct {
+	*Program
+	block
+	lex     *Lexicon // of both
+	cuts    []int    // in the block, not yet come to
+	allowed mask
+	change  int
+	edits   []edit
+	asked   uint32 // topics that would have made a difference, as bits
+	hits    hits   // regional words that were written
+	scratch []byte
+	collect func(start, end int, s string) // adds an edit of the text behind base
+	base    int
+	record  *record // nil for none
+}
+
+// An edit replaces the bytes of a block from start to end.
+type edit struct {
+	start, end int
+	text       string
+}
+
+var workers = sync.Pool{New: func() any {
+	w := new(worker)
+	w.collect = func(start, end int, s string) { w.put(w.base+start, w.base+end, s) }
+	return w
+}}
+
+// worker returns a worker for the program, which must be released.
+func (p *Program) worker() *worker {
+	w := workers.Get().(*worker)
+	w.Program, w.lex = p, p.lex
+	return w
+}
+
+func (w *worker) release() {
+	w.Program, w.block.text, w.block.names, w.cuts, w.record, w.traced = nil, nil, nil, nil, nil, nil
+	workers.Put(w)
+}
+
+// put writes s for a part of the block, unless it is what stands there.
+func (w *worker) put(start, end int, s string) {
+	if string(w.text[start:end]) != s {
+		w.edits = append(w.edits, edit{start, end, s})
+	}
+}
+
+// convert decides what changes in a block and notes what it tells of the document. cuts
+// are offsets into it, see [Program.Edits].
+func (w *worker) convert(text []byte, cuts []int, seen *Seen) {
+	w.read(w.Program, text, cuts)
+	w.names = seen.Names
+	seen.note(&w.block)
+	if w.record != nil {
+		w.record.before = len(w.record.readings)
+	}
+	if w.clear(); w.leaves(&w.block) {
+		w.note(Reading{Kind: OfOther, End: len(text)}, 0)
+		return
+	}
+	w.allowed, w.change = w.judge(&w.block, seen)
+	if by, ok := w.whole(w.allowed); ok && w.around(by, cuts) {
+		return
+	}
+	w.clear()
+	w.render(w.segment(), cuts)
+	if missed := w.asked &^ w.topics; missed != 0 && w.mayTell(missed) {
+		w.clear()
+		w.render(w.divide(), cuts)
+	}
+	seen.count(&w.hits)
+}
+
+// clear forgets what has been decided about the block.
+func (w *worker) clear() {
+	w.edits, w.hits, w.asked = w.edits[:0], hits{}, 0
+	if w.record != nil {
+		w.record.readings = w.record.readings[:w.record.before]
+	}
+}
+
+// whole reports whether a block in these scripts is converted without looking for words but
+// those of the glossary, and by what: nil for by nothing.
+func (p *Program) whole(allowed mask) (by *engine.Program, ok bool) {
+	switch {
+	case allowed == maskHant && p.native == inHans && !p.byWord:
+		return p.foreign, true
+	case allowed == 1<<p.native && !p.always:
+		return p.shapes, true
+	}
+	return nil, false
+}
+
+// around finds what OpenCC makes of a block in one script, around the pins. It reports
+// whether no Traditional character is left where there should be none: that is right for some names, and a word divided in the wrong place otherwise.
+func (w *worker) around(by *engine.Program, cuts []int) (ok bool) {
+	ok = true
+	w.eachPart(func(start, end int, pin *pin) {
+		from := len(w.edits)
+		switch {
+		case pin != nil:
+			w.put(start, end, pin.value)
+		case by != nil && start < end:
+			ok = w.convertBy(by, start, end, cuts) && ok
+		}
+		w.noteAround(start, end, pin, from)
+	})
+	return ok
+}
+
+// eachPart calls f for each part of the block between what somebody has fixed, for which
+// pin is nil, and for that.
+func (b *block) eachPart(f func(start, end int, pin *pin)) {
+	at := 0
+	for i := range b.pins {
+		if pin := &b.pins[i]; pin.kind != pinForeign {
+			start, end := b.start(pin.at), b.ends[pin.at]
+			f(at, start, nil)
+			f(start, end, pin)
+			at = end
+		}
+	}
+	f(at, len(b.text), nil)
+}
+
+// convertBy finds what OpenCC makes of a part of the block. It reports whether no
+// Traditional character is left where there should be none.
+func (w *worker) convertBy(by *engine.Program, start, end int, cuts []int) bool {
+	found := len(w.edits)
+	w.base = start
+	by.Edits(w.text[start:end], shifted(cuts, start, end-start), w.collect)
+	if w.native != inHans {
+		return true
+	}
+	for _, e := range w.edits[found:] {
+		if hasHant(w.lex, w.text[start:e.start]) || hasHant(w.lex, e.text) {
+			return false
+		}
+		start = e.end
+	}
+	return !hasHant(w.lex, w.text[start:end])
+}
+
+// hasHant reports whether text has a character that only Traditional text has.
+func hasHant[T string | []byte](l *Lexicon, text T) bool {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := decode(text[i:])
+		if l.Flags[l.Symbols.Of(r)]&OnlyHant != 0 {
+			return true
+		}
+		i += size
+	}
+	return false
+}
+
+// decode returns the character that text begins with.
+func decode[T string | []byte](text T) (rune, int) {
+	var buf [utf8.UTFMax]byte
+	return utf8.DecodeRune(buf[:copy(buf[:], text)])
+}
+
+// segment divides the block into words where they make a difference.
+func (w *worker) segment() []step {
+	if w.record != nil || w.open {
+		return w.divide()
+	}
+	return w.windows()
+}
+
+// divide divides the whole block, and finds out what its words tell of it.
+func (w *worker) divide() []step {
+	if w.record != nil {
+		w.record.edges = w.record.edges[:0]
+		w.traced = func(e edge) { w.record.edges = append(w.record.edges, e) }
+	}
+	steps := w.search(w.allowed, w.change)
+	if w.native == inHans {
+		return steps
+	}
+	w.settle(steps)
+	w.weigh(&w.block, steps)
+	if w.record != nil {
+		w.record.alike = w.rivals()
+	}
+	return steps
+}
+
+// windows divides the block around each place where words make a difference.
+func (w *worker) windows() []step {
+	b, l, keys := &w.block, &w.lattice, w.keys
+	l.reset(b, w.allowed, w.change)
+	syms, n := b.syms, len(b.syms)
+	named := b.names != nil && b.names.lengths != nil
+	if n == 0 {
+		return l.best()
+	}
+	c := w.char(syms[0])
+	start := uint64(c.class())<<16 | uint64(w.classAt(1))
+	for i := 0; i < n; i++ {
+		c, start = w.char(syms[i]), start<<16|uint64(w.classAt(i+2))
+		if !c.isOpen(w.allowed) && !keys.Begins(start) && !(named && syms[i] != table.Unknown && b.names.at(b, i) != nil) {
+			continue
+		}
+		from, to := i, i+1
+		for from > l.at && b.joined(from) {
+			from--
+		}
+		for to < n && b.joined(to) {
+			to++
+		}
+		if named {
+			to = b.withNames(from, to)
+		}
+		l.skip(from)
+		l.search(to)
+		if i = to - 1; i+1 < n {
+			start = uint64(w.classAt(i+1))<<16 | uint64(w.classAt(i+2))
+		}
+	}
+	l.skip(n)
+	return l.best()
+}
+
+// classAt returns what stands for the character i in the keys of words, Unknown behind the
+// last.
+func (b *block) classAt(i int) Symbol {
+	if i < len(b.syms) {
+		return b.lex.Class[b.syms[i]]
+	}
+	return table.Unknown
+}
+
+// withNames returns the end of a window from which no name of the document reaches on.
+func (b *block) withNames(from, to int) int {
+	for i := from; i < to; i++ {
+		if b.syms[i] != table.Unknown {
+			to = max(to, i+len(b.names.at(b, i)))
+		}
+		for i == to-1 && to < len(b.syms) && b.joined(to) {
+			to++
+		}
+	}
+	return to
+}
+
+// joined reports whether a word may reach over the beginning of the character i.
+func (b *block) joined(i int) bool {
+	last, s := b.syms[i-1], b.syms[i]
+	return last != table.Unknown && s != table.Unknown && b.lex.Pairs.Has(b.lex.Class[last], b.lex.Class[s])
+}
+
+// mayTell reports whether a word that the block may be divided into tells of one of some
+// topics.
+func (b *block) mayTell(topics uint32) bool {
+	lex := b.lex
+	for i, s := range b.syms {
+		class := lex.Class[s]
+		if first := lex.Single[class]; first != 0 && lex.anyOf(int32(first-1))&topics != 0 {
+			return true
+		}
+		base := lex.Trie.Roots[class]
+		for j := i + 1; base != 0 && j < len(b.syms); j++ {
+			n, ok := lex.Trie.Step(base, lex.Class[b.syms[j]])
+			if !ok {
+				break
+			}
+			if v := n.Value(); v != 0 && lex.anyOf(int32(v-1))&topics != 0 {
+				return true
+			}
+			base = n.Base()
+		}
+	}
+	return false
+}
