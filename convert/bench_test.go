@@ -30,7 +30,7 @@ func corpora(b *testing.B) map[string][]byte {
 		if err != nil {
 			b.Fatal(err)
 		}
-		all[strings.TrimSuffix(filepath.Base(file), ".txt")] = data
+		all[strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))] = data
 	}
 	return all
 }
