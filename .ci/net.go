@@ -230,11 +230,22 @@ func write(path string, target convert.Variant, words []convert.Word, docs []doc
 // becomes of that.
 func explained(engine *convert.Engine, text string) []byte {
 	h := sha256.New()
+	var all []convert.Explanation
 	for _, x := range engine.Explain(text) {
+		if n := len(all); n > 0 && stays(all[n-1]) && stays(x) { // how it is divided is nobody's business
+			all[n-1].End, all[n-1].Source, all[n-1].Result = x.End, all[n-1].Source+x.Source, all[n-1].Result+x.Result
+			continue
+		}
+		all = append(all, x)
+	}
+	for _, x := range all {
 		fmt.Fprintln(h, x.Start, x.End, x.Source, x.Result)
 	}
 	return h.Sum(nil)
 }
+
+// stays reports whether a part of a text stays, and no list is named for it.
+func stays(x convert.Explanation) bool { return x.Source == x.Result && len(x.Steps) == 0 }
 
 func must(err error) {
 	if err != nil {

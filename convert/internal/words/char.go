@@ -3,6 +3,8 @@ package words
 import (
 	"sync/atomic"
 	"unicode/utf8"
+
+	"zhmd/convert/internal/table"
 )
 
 // A char is what a program knows of a character: what it becomes in the text of each
@@ -15,7 +17,8 @@ const (
 	outBits   = 16 // of each script: the symbol of what it becomes, Unknown where it stays
 	classAt   = scripts * outBits
 	openAt    = classAt + 16
-	onlyAt    = openAt + 3 // onlyHant, and onlyHans above it
+	onlyAt    = openAt + 3 // only Traditional text has it
+	wordsAt   = onlyAt + 1 // it becomes a word, which out does not tell: 埠 is 端口
 	knownChar = 1 << 63
 )
 
@@ -32,6 +35,9 @@ func (c char) isOpen(allowed mask) bool { return c>>(openAt-1+allowed&63)&1 != 0
 
 // script returns the script of a decided character where both are allowed.
 func (c char) script() uint8 { return uint8(c>>onlyAt) & 1 }
+
+// isWord reports whether the character becomes more than one, which out does not tell.
+func (c char) isWord() bool { return c>>wordsAt&1 != 0 }
 
 // open is isOpen for the masks of the three kinds of blocks, as bits from that of maskHans on.
 func openIn(allowed ...mask) (all char) {
@@ -91,9 +97,13 @@ func (p *Program) newChar(s Symbol) (c char) {
 		c |= openIn(maskBoth)
 	}
 	for script, o := range out {
-		if o != self {
-			r, _ := utf8.DecodeRuneInString(o)
+		if o == self {
+			continue
+		}
+		if r, size := utf8.DecodeRuneInString(o); size == len(o) && lex.Symbols.Of(r) != table.Unknown {
 			c |= char(lex.Symbols.Of(r)) << (script * outBits)
+		} else {
+			c |= 1 << wordsAt
 		}
 	}
 	return c

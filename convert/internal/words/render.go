@@ -40,21 +40,25 @@ func (w *worker) renderGap(from, to int) {
 		end := w.ends[from+i]
 		if s == table.Unknown {
 			w.renderBetween(from + i)
-		} else if c := w.char(s); w.allowed != maskBoth {
-			w.renderChar(start, end, c, uint8(w.allowed>>inHant))
+		} else if w.allowed != maskBoth {
+			w.renderChar(start, end, s, uint8(w.allowed>>inHant))
 		} else {
-			w.renderChar(start, end, c, c.script())
+			w.renderChar(start, end, s, w.char(s).script())
 		}
 		start = end
 	}
 }
 
 // renderChar finds the edit of a character as it is by itself in the text of a script.
-func (w *worker) renderChar(start, end int, c char, script uint8) {
-	if out := c.out(script); out != table.Unknown {
-		if script == inHans {
-			out = w.inShape(out)
-		}
+func (w *worker) renderChar(start, end int, s Symbol, script uint8) {
+	c := w.char(s)
+	out := c.out(script)
+	switch {
+	case c.isWord() && script != w.native:
+		w.put(start, end, w.foreign.Char(w.lex.Runes[s]))
+	case out != table.Unknown && script == inHans:
+		w.put(start, end, w.lex.glyph(w.inShape(out)))
+	case out != table.Unknown:
 		w.put(start, end, w.lex.glyph(out))
 	}
 }
@@ -237,7 +241,7 @@ func (w *worker) renderHant(from, to int, isKey bool) {
 		}
 	}
 	for i := from; i < to; i++ {
-		w.renderChar(w.start(i), w.ends[i], w.char(w.syms[i]), inHant)
+		w.renderChar(w.start(i), w.ends[i], w.syms[i], inHant)
 	}
 }
 
