@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -14,31 +15,93 @@ import (
 
 // appendChained converts src[i:] and appends the result to dst.
 func (p *Program) appendChained(dst, src []byte, i int) []byte {
-	scratch := scratches.Get().(*[]byte)
-	defer scratches.Put(scratch)
-	for i < len(src) {
-		if end := p.stretchEnd(src, i); end > i {
-			*scratch = p.chain[0].Append((*scratch)[:0], src[i:end])
-			dst = p.chain[1].Append(dst, *scratch)
-			i = end
-			continue
-		}
-		o := p.op(src, i, nil, nil)
-		dst = append(dst, o.text...)
-		i = o.end
-	}
+	s := splicers.Get().(*splicer)
+	s.dst, s.src, s.at = dst, src, i
+	p.edits(src, i, nil, s.add)
+	dst = append(s.dst, src[s.at:]...)
+	s.dst, s.src = nil, nil
+	splicers.Put(s)
 	return dst
 }
 
-var scratches = sync.Pool{New: func() any { return new([]byte) }}
+// A splicer appends a text with the edits that are added to it.
+type splicer struct {
+	dst, src []byte
+	at       int // up to where src is appended
+	add      func(start, end int, replacement string)
+}
 
-// stretchEnd is where the text at i ends that is between segments; i if one
-// begins there.
-func (p *Program) stretchEnd(src []byte, i int) int {
-	for i < len(src) && !p.taken(src, i) {
-		i += p.skip(src, i)
+var splicers = sync.Pool{New: func() any {
+	s := new(splicer)
+	s.add = func(start, end int, replacement string) {
+		s.dst = append(append(s.dst, s.src[s.at:start]...), replacement...)
+		s.at = end
 	}
-	return i
+	return s
+}}
+
+// chainFilter returns the filter of what may begin with something else than a character
+// by itself: a segment, a phrase of the first stage, or what the first stage makes one of
+// the second of.
+func (p *Program) chainFilter() *trie.Filter {
+	first, second := p.chain[0], p.chain[1]
+	f := trie.FilterOfRows(make([]uint64, chainRows))
+	f.Add(p.main.trie, nil)
+	f.Add(first.main.trie, nil)
+	in := make([]bool, len(p.runes)) // a phrase of the second stage
+	second.main.trie.Each(func(key []trie.Symbol, _ uint32) {
+		for _, s := range key {
+			in[s] = true
+		}
+	})
+	units := map[trie.Symbol][]unit{} // by the first symbol that it writes
+	add := func(key []trie.Symbol, out []trie.Symbol) {
+		if len(out) > 0 && in[out[0]] {
+			units[out[0]] = append(units[out[0]], unit{key, out})
+		}
+	}
+	for i := range p.runes {
+		s := trie.Symbol(i)
+		if ref := first.refs[s]; ref != 0 {
+			add([]trie.Symbol{s}, p.spell(p.text(ref)))
+		} else if in[s] {
+			add([]trie.Symbol{s}, []trie.Symbol{s})
+		}
+	}
+	first.main.trie.Each(func(key []trie.Symbol, value uint32) {
+		add(slices.Clone(key), p.spell(p.text(first.main.refs[value-1])))
+	})
+	second.main.trie.Each(func(key []trie.Symbol, _ uint32) { addSources(f, units, nil, key) })
+	return f
+}
+
+// chainRows is how many rows a chain's filter has: there are about 2,000 keys.
+const chainRows = 1 << 12
+
+// A unit is what the first stage writes for a character or a phrase.
+type unit struct{ key, out []trie.Symbol }
+
+// addSources adds the texts that the first stage makes a text of, which begin with source,
+// to a filter; to is what is still to be made.
+func addSources(f *trie.Filter, units map[trie.Symbol][]unit, source, to []trie.Symbol) {
+	if len(source) > 2 || len(to) == 0 {
+		f.AddKey(source)
+		return
+	}
+	for _, u := range units[to[0]] {
+		n := min(len(u.out), len(to))
+		if slices.Equal(u.out[:n], to[:n]) {
+			addSources(f, units, slices.Concat(source, u.key), to[n:])
+		}
+	}
+}
+
+// spell returns the symbols of a text.
+func (p *Program) spell(text string) (all []trie.Symbol) {
+	for _, r := range text {
+		all = append(all, p.symbols.Of(r))
+	}
+	return all
 }
 
 // taken tells whether a segment or a word of the glossary begins at i.
@@ -94,7 +157,9 @@ func (p *Program) composeChain() {
 // the work for what follows is kept; nil to keep nothing.
 func (p *Program) chained(src []byte, i int, cuts []int, f *flow) op {
 	if f == nil {
-		f = &flow{}
+		f = flows.Get().(*flow)
+		defer flows.Put(f)
+		f.p = nil
 	}
 	f.begin(p, src, i, cuts)
 	for done := f.start; ; {
@@ -104,6 +169,8 @@ func (p *Program) chained(src []byte, i int, cuts []int, f *flow) op {
 		}
 	}
 }
+
+var flows = sync.Pool{New: func() any { return new(flow) }}
 
 // A flow is the first stage's output between two segments, as far as the second
 // has asked for it, and the second's of the part that is being converted.
@@ -119,6 +186,8 @@ type flow struct {
 	steps []step // of the first stage, those of the part and behind it
 	at    int    // where in the source the first stage goes on
 	end   int    // where the stretch ends; -1 while that is not known
+
+	results map[string]string // that have been written
 }
 
 // A step is one op of the first stage, by where it ends.
@@ -128,7 +197,7 @@ type step struct{ src, mid int }
 // part is kept if that ended here.
 func (f *flow) begin(p *Program, src []byte, i int, cuts []int) {
 	if f.p != p || f.from != i || len(f.src) != len(src) || f.at < i || f.end == i {
-		*f = flow{p: p, src: src, from: i, at: i, end: -1, mid: f.mid[:0], text: f.text, steps: f.steps[:0]}
+		*f = flow{p: p, src: src, from: i, at: i, end: -1, mid: f.mid[:0], text: f.text, steps: f.steps[:0], results: f.results}
 	}
 	f.cuts, f.text = cuts, f.text[:0]
 	if f.start > 1<<12 { // what is done with is dropped now and then
@@ -236,7 +305,7 @@ func (f *flow) sourceOf(done int) (end int, ok bool) {
 func (f *flow) result(end, done int) op {
 	o := op{end: end, keep: string(f.text) == string(f.src[f.from:end])}
 	if !o.keep {
-		o.text = string(f.text)
+		o.text = f.known(f.text)
 	}
 	f.from, f.start = end, done
 	k := 0
@@ -246,6 +315,23 @@ func (f *flow) result(end, done int) op {
 	f.steps = append(f.steps[:0], f.steps[k:]...)
 	return o
 }
+
+// known returns text as a string, the same one for the same text: there are few.
+func (f *flow) known(text []byte) string {
+	s, ok := f.results[string(text)]
+	if !ok {
+		if s = string(text); len(f.results) < maxResults {
+			if f.results == nil {
+				f.results = map[string]string{}
+			}
+			f.results[s] = s
+		}
+	}
+	return s
+}
+
+// maxResults is how many strings are kept.
+const maxResults = 1 << 11
 
 // behind gives the cuts behind i.
 func behind(cuts []int, i int) []int {

@@ -14,17 +14,24 @@ import (
 // offsets and what is written in its place. cuts are ascending offsets that
 // phrases reach over under the rule of [Program.allowed] alone.
 func (p *Program) Edits(text []byte, cuts []int, emit func(start, end int, replacement string)) {
-	if p.chain != nil || p.gloss != nil && len(cuts) > 0 { // a cut may take a word away and so let a phrase in
-		p.editsByOps(text, cuts, emit)
+	p.edits(text, 0, cuts, emit)
+}
+
+// edits is Edits of what is behind an offset.
+func (p *Program) edits(text []byte, from int, cuts []int, emit func(start, end int, replacement string)) {
+	if p.gloss != nil && (p.chain != nil || len(cuts) > 0) { // a cut may take a word away and so let a phrase in
+		p.editsByOps(text, from, cuts, emit)
 		return
 	}
-	padded := paddeds.Get().(*[]byte)
-	defer paddeds.Put(padded)
-	*padded = append(append((*padded)[:0], text...), padding...)
-	e := editor{p: p, src: *padded, n: len(text), cuts: cuts, emit: emit}
-	e.look = p.look(len(text))
-	e.run()
+	e := editors.Get().(*editor)
+	e.p, e.src, e.n, e.cuts, e.emit = p, append(append(e.src[:0], text...), padding...), len(text), cuts, emit
+	e.look, e.aligned, e.flow.p = p.look(len(text)), 0, nil
+	e.run(from)
+	e.p, e.cuts, e.emit = nil, nil, nil
+	editors.Put(e)
 }
+
+var editors = sync.Pool{New: func() any { return new(editor) }}
 
 // padding stands behind a text so that it can be read without looking for its
 // end. It is not UTF-8 and so belongs to no key.
@@ -33,9 +40,9 @@ const padding = "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xf
 var paddeds = sync.Pool{New: func() any { return new([]byte) }}
 
 // editsByOps goes from op to op.
-func (p *Program) editsByOps(text []byte, cuts []int, emit func(start, end int, replacement string)) {
+func (p *Program) editsByOps(text []byte, from int, cuts []int, emit func(start, end int, replacement string)) {
 	var f flow
-	for i := 0; i < len(text); {
+	for i := from; i < len(text); {
 		cuts = behind(cuts, i)
 		o := p.op(text, i, cuts, &f)
 		if !o.keep && string(text[i:o.end]) != o.text {
@@ -54,11 +61,12 @@ type editor struct {
 	cuts    []int
 	emit    func(start, end int, replacement string)
 	aligned int // the last place that is known to begin an op
+	flow    flow
 	look
 }
 
-func (e *editor) run() {
-	for i := 0; i < e.n; {
+func (e *editor) run(from int) {
+	for i := from; i < e.n; {
 		if e.src[i] < utf8.RuneSelf {
 			if end := e.p.asciiEnd(e.src, i); end > i {
 				i, e.aligned = end, end
@@ -75,7 +83,7 @@ func (e *editor) run() {
 // op does the op at i and gives its end.
 func (e *editor) op(i int) int {
 	e.cuts = behind(e.cuts, i)
-	o := e.p.op(e.src, i, e.cuts, nil)
+	o := e.p.op(e.src, i, e.cuts, &e.flow)
 	if !o.keep && string(e.src[i:o.end]) != o.text {
 		e.emit(i, o.end, o.text)
 	}
@@ -110,6 +118,9 @@ func (e *editor) han(i int) int {
 		start := trie.Start(symbol, next, third)
 		pair := trie.Pair(start)
 		if trie.Begins(han.Load64(rows, trie.Index(pair, start, shift)), pair, start) {
+			if p.chain != nil {
+				break
+			}
 			if end := e.phrase(i, symbol, next, third); end > i {
 				i = end
 				continue

@@ -18,7 +18,10 @@ func (p *Program) findFilters(c *table.Config) {
 	p.neighbours = m.Neighbours
 	p.every = sync.OnceValue(func() look {
 		f := m.Filter
-		if f == nil {
+		switch {
+		case p.chain != nil:
+			f = p.chainFilter()
+		case f == nil:
 			f = p.makeFilter(m)
 		}
 		return look{all: f, phrases: f}

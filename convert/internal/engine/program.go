@@ -133,7 +133,7 @@ func (p *Program) makeOuts() *[1 << 16]uint32 {
 
 // out gives the item of outs for a character.
 func (p *Program) out(s trie.Symbol) uint32 {
-	if table.Describes(s) || p.chain != nil && p.chars[s].between != 0 {
+	if table.Describes(s) {
 		return 0
 	}
 	var buf [8]byte

@@ -10,8 +10,14 @@ func (p *Program) Append(dst, src []byte, seen *Seen) []byte {
 		at := 0
 		for i := range w.edits {
 			e := &w.edits[i]
-			dst = append(append(dst, text[at:e.start]...), e.text...)
-			at = e.end
+			if at < e.start {
+				dst = append(dst, text[at:e.start]...)
+			}
+			if at = e.end; len(e.text) == 3 { // as nearly all characters have
+				dst = append(dst, e.text[0], e.text[1], e.text[2])
+			} else {
+				dst = append(dst, e.text...)
+			}
 		}
 		dst = append(dst, text[at:]...)
 	}

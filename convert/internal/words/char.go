@@ -93,7 +93,7 @@ func (p *Program) newChar(s Symbol) (c char) {
 	if flags&OnlyHant != 0 {
 		c |= openIn(maskHans) | 1<<onlyAt
 	}
-	if neutral := flags&(OnlyHans|OnlyHant) == 0; neutral && out[inHans] != out[inHant] || p.tellsScript(s, flags) {
+	if out[inHans] != out[inHant] && flags&(OnlyHans|OnlyHant) == 0 || p.lex.tellsScript(s) {
 		c |= openIn(maskBoth)
 	}
 	for script, o := range out {
@@ -109,28 +109,26 @@ func (p *Program) newChar(s Symbol) (c char) {
 	return c
 }
 
-// asWord returns what is written for a character that is a word in the text of a script;
-// alone is what it becomes if it is in no list there. same reports whether that does not
-// depend on which of its entries is taken, nor on what it stands among.
+// asWord returns what is written for a character that is a word in the text of a script,
+// by the cheapest of its entries there; alone is what it becomes in a word that is read
+// character by character. same reports whether these are one, whatever stands around it.
 func (p *Program) asWord(s Symbol, script uint8, alone string) (result string, same bool) {
 	lex := p.lex
-	first, found := lex.Single[lex.Class[s]], false
+	best, least := int32(none), int32(impossible)
+	first := lex.Single[lex.Class[s]]
 	for e := int32(first) - 1; first != 0; e++ {
-		if lex.spelledIn(e, s)&(1<<script) != 0 {
-			out := p.formOfChar(e, s, script, alone)
-			if found && out != result || p.isRegional(e, script) {
-				return result, false
-			}
-			result, found = out, true
+		if cost := int32(lex.Costs[e] &^ More); lex.spelledIn(e, s)&(1<<script) != 0 && cost < least {
+			best, least = e, cost
 		}
 		if lex.Costs[e]&More == 0 {
 			break
 		}
 	}
-	if !found {
+	if best == none {
 		return alone, true
 	}
-	return result, result == alone
+	result = p.formOfChar(best, s, script, alone)
+	return result, result == alone && !p.isRegional(best, script)
 }
 
 // spelledIn returns the scripts in which a character is the one of an entry.
@@ -164,17 +162,17 @@ func (p *Program) formOfChar(e int32, s Symbol, script uint8, alone string) stri
 	return form
 }
 
-// tellsScript reports whether a character costs less as a word in one script than in the
-// other, though both have it.
-func (p *Program) tellsScript(s Symbol, flags Flag) bool {
-	costs := p.lex.costsOf(s)
+// tellsScript reports whether a character that both scripts have is likelier in one: it costs
+// less as a word there, or words that are read character by character have it there alone.
+func (l *Lexicon) tellsScript(s Symbol) bool {
+	flags, costs := l.Flags[s], l.costsOf(s)
 	switch {
 	case flags&OnlyHant != 0:
 		return costs[inHans] < impossible // it is a word of Simplified text all the same
 	case flags&OnlyHans != 0:
 		return false
 	}
-	return costs[inHans] != costs[inHant]
+	return costs[inHans] != costs[inHant] || flags&(AsHans|AsHant) != AsHans|AsHant
 }
 
 // costsOf returns the least cost of a character as a word in each script.

@@ -23,7 +23,7 @@ func TestChars(t *testing.T) {
 			w := p.worker()
 			w.reset(p.lex, []byte(string(r)))
 			w.edits = w.edits[:0]
-			w.renderChar(0, len(w.text), Symbol(s), inHant)
+			w.renderChar(0, len(w.text), Symbol(s), p.char(Symbol(s)), inHant)
 			require.Equal(t, string(p.foreign.Append(nil, w.text)), w.spliced(0, len(w.text), 0), "program %d: %c", n, r)
 			if p.char(Symbol(s)).isWord() {
 				words++

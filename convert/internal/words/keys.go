@@ -17,12 +17,16 @@ func (l *Lexicon) FindKeys(programs [][]*Program) {
 	forms := l.forms()
 	for _, programs := range programs {
 		var keys [][]Symbol
+		weight := 0
 		l.Trie.Each(func(key []Symbol, value uint32) {
 			if slices.ContainsFunc(programs, func(p *Program) bool { return p.isKey(key, int32(value-1), forms) }) {
 				keys = append(keys, slices.Clone(key))
+				if weight++; len(key) == 2 {
+					weight += 3 // see [trie.NewDeep]
+				}
 			}
 		})
-		filter := trie.NewDeep(len(keys))
+		filter := trie.NewDeep(weight)
 		for _, key := range keys {
 			filter.AddKey(key)
 		}
@@ -36,7 +40,7 @@ const pairBits = 21
 // isKey reports whether a word, whose entries begin with e, may be written otherwise than
 // its characters are by themselves, or tells of its script though they do not.
 func (p *Program) isKey(key []Symbol, e int32, forms [][]Symbol) bool {
-	if p.native == inHans && p.isKeyInHant(key, forms) || int(e) >= len(p.lex.Spelt) && p.lex.tellsUnspelt(key, forms) {
+	if p.native == inHans && p.isKeyInHant(key, forms) {
 		return true
 	}
 	for ; int(e) < len(p.lex.Spelt); e++ {
@@ -58,18 +62,6 @@ func (l *Lexicon) tellsEntry(e int32) bool {
 	for k, s := range hans {
 		if l.Flags[s]&OnlyHant != 0 || l.Flags[s]&OnlyHans == 0 && l.Glyph[s] != hant[k] {
 			return true
-		}
-	}
-	return false
-}
-
-// tellsUnspelt is tellsEntry for a word that is read character by character.
-func (l *Lexicon) tellsUnspelt(key []Symbol, forms [][]Symbol) bool {
-	for _, class := range key {
-		for _, s := range forms[class] {
-			if f := l.Flags[s]; f&(OnlyHans|OnlyHant) == 0 && f&(AsHans|AsHant) != AsHans|AsHant {
-				return true
-			}
 		}
 	}
 	return false

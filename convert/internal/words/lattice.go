@@ -24,6 +24,7 @@ type step struct {
 	entry    int32 // by its number, from 0; none, ofName or ofGap
 	before   uint8 // the script that it begins in
 	after    uint8 // and that of its last character
+	mixed    bool  // not all of its characters are in that
 }
 
 // What an arc is over that is no entry: a character that is in no word, or is not a form
@@ -55,6 +56,7 @@ type arc struct {
 	entry  int32 // as in step
 	before uint8 // the script before it
 	inner  uint8 // the script that it begins in; before is another one where that changes between words
+	mixed  bool  // as in step
 }
 
 // A lattice is the words that a block may be divided into, where that makes a difference.
@@ -97,7 +99,7 @@ func (l *lattice) skip(to int) {
 	from, into := &l.nodes[l.at], &l.nodes[to]
 	into.cost = from.cost
 	for s := range uint8(scripts) {
-		into.last[s] = arc{int32(l.at), ofGap, s, s}
+		into.last[s] = arc{from: int32(l.at), entry: ofGap, before: s, inner: s}
 	}
 	if l.allowed == maskBoth {
 		l.force(from, into, l.b.syms[l.at:to])
@@ -119,7 +121,7 @@ func (l *lattice) force(from, into *node, syms []Symbol) {
 		}
 		if c := into.cost[1-script] + l.change; c < into.cost[script] {
 			into.cost[script] = c
-			into.last[script] = arc{int32(l.at), ofGap, into.last[1-script].before, script}
+			into.last[script] = arc{from: int32(l.at), entry: ofGap, before: into.last[1-script].before, inner: script}
 		}
 		into.cost[1-script] = impossible
 	}
@@ -261,12 +263,12 @@ func (l *lattice) spelt(i, j int, e int32) mask {
 	lex, n := l.b.lex, j-i
 	spelling := lex.Spelling[lex.Spelt[e]:]
 	hans, hant := spelling[:n], spelling[n:2*n]
-	in := maskBoth
+	in := l.allowed
 	for k, s := range l.b.syms[i:j] {
 		if s != hans[k] {
 			in &^= maskHans
 		}
-		if lex.Glyph[s] != hant[k] || lex.Flags[s]&OnlyHans != 0 {
+		if in&maskHant != 0 && (lex.Glyph[s] != hant[k] || lex.Flags[s]&OnlyHans != 0) {
 			in &^= maskHant
 		}
 	}
@@ -317,10 +319,10 @@ func (l *lattice) same(i, j int, e int32, script uint8, cost int32) {
 		so, before = c, 1-script
 	}
 	if so += cost; so < to.cost[script] {
-		to.cost[script], to.last[script] = so, arc{int32(i), e, before, script}
+		to.cost[script], to.last[script] = so, arc{from: int32(i), entry: e, before: before, inner: script}
 	}
 	if l.b.traced != nil {
-		l.b.traced(edge{step{i, j, e, script, script}, int(cost)})
+		l.b.traced(edge{step{i, j, e, script, script, false}, int(cost)})
 	}
 }
 
@@ -337,10 +339,10 @@ func (l *lattice) mixed(i, j int, e int32, each []mask) {
 			}
 			from, to := &l.nodes[i], &l.nodes[j]
 			if so := from.cost[before] + cost + costs[after]; so < to.cost[after] {
-				to.cost[after], to.last[after] = so, arc{int32(i), e, before, before}
+				to.cost[after], to.last[after] = so, arc{int32(i), e, before, before, true}
 			}
 			if l.b.traced != nil {
-				l.b.traced(edge{step{i, j, e, before, after}, int(cost + costs[after])})
+				l.b.traced(edge{step{i, j, e, before, after, true}, int(cost + costs[after])})
 			}
 		}
 	}
@@ -366,7 +368,7 @@ func (l *lattice) best() []step {
 	}
 	for at := l.at; at > 0; {
 		a := l.nodes[at].last[script]
-		b.steps = append(b.steps, step{int(a.from), at, a.entry, a.inner, script})
+		b.steps = append(b.steps, step{int(a.from), at, a.entry, a.inner, script, a.mixed})
 		at, script = int(a.from), a.before
 	}
 	for i, j := 0, len(b.steps)-1; i < j; i, j = i+1, j-1 {

@@ -35,31 +35,31 @@ func (w *worker) renderStep(s step) {
 
 // renderGap finds the edits of characters that are decided.
 func (w *worker) renderGap(from, to int) {
-	start := w.start(from)
+	start, ends := w.start(from), w.ends[from:to]
+	script, both := uint8(w.allowed>>inHant), w.allowed == maskBoth
 	for i, s := range w.syms[from:to] {
-		end := w.ends[from+i]
-		if s == table.Unknown {
+		end := ends[i]
+		if c := w.char(s); s == table.Unknown {
 			w.renderBetween(from + i)
-		} else if w.allowed != maskBoth {
-			w.renderChar(start, end, s, uint8(w.allowed>>inHant))
+		} else if both {
+			w.renderChar(start, end, s, c, c.script())
 		} else {
-			w.renderChar(start, end, s, w.char(s).script())
+			w.renderChar(start, end, s, c, script)
 		}
 		start = end
 	}
 }
 
 // renderChar finds the edit of a character as it is by itself in the text of a script.
-func (w *worker) renderChar(start, end int, s Symbol, script uint8) {
-	c := w.char(s)
+func (w *worker) renderChar(start, end int, s Symbol, c char, script uint8) {
 	out := c.out(script)
-	switch {
-	case c.isWord() && script != w.native:
+	if out != table.Unknown {
+		if script == inHans {
+			out = w.inShape(out)
+		}
+		w.edits = append(w.edits, edit{start, end, w.lex.glyph(out)})
+	} else if c.isWord() && script != w.native {
 		w.put(start, end, w.foreign.Char(w.lex.Runes[s]))
-	case out != table.Unknown && script == inHans:
-		w.put(start, end, w.lex.glyph(w.inShape(out)))
-	case out != table.Unknown:
-		w.put(start, end, w.lex.glyph(out))
 	}
 }
 
@@ -87,6 +87,9 @@ func (w *worker) renderBetween(i int) {
 
 // pinAt returns the pin that the character i is; nil if it is none.
 func (b *block) pinAt(i int) *pin {
+	if len(b.pins) == 0 {
+		return nil
+	}
 	at, ok := slices.BinarySearchFunc(b.pins, i, func(p pin, i int) int { return p.at - i })
 	if !ok {
 		return nil
@@ -119,36 +122,44 @@ func (w *worker) renderName(s step) {
 	}
 }
 
-// renderWord finds the edits of a word, or of a character that is in none. A word that
-// reaches over a cut keeps its number of characters.
+// renderWord finds the edits of a word, or of a character that is in none.
 func (w *worker) renderWord(s step) {
 	start, end := w.start(s.from), w.ends[s.to-1]
-	var buf [maxWord]uint8
-	in := w.scriptsOf(s, w.change, buf[:0])
-	if p := w.Program; p.regional >= 0 && s.entry >= 0 {
-		whole, topic := p.regionalForm(s.entry, &context{w.text, start, end, w.topics, &w.asked})
-		if whole != "" && p.regionalIn(in) && !(w.open && w.lex.open(s.entry)) && whole != w.lex.form(s.entry, p.target) &&
-			(!w.cutIn(start, end) || utf8.RuneCountInString(whole) == s.to-s.from) {
-			w.hits.add(topic)
-			w.put(start, end, whole)
-			return
-		}
+	foreign := !s.mixed && s.after != w.native
+	if w.regional >= 0 && s.entry >= 0 && (foreign || w.always) && w.renderRegional(s, start, end) {
+		return
 	}
 	form := w.lex.form(s.entry, w.target)
-	if w.shapes != nil && form != "" && w.exception(s.entry, form) {
+	if form != "" && (foreign && w.names == nil || w.shapes != nil && w.exception(s.entry, form)) {
 		w.put(start, end, form)
 		return
 	}
-	for k, script := range in {
-		end, sym := w.ends[s.from+k], w.syms[s.from+k]
+	var buf [maxWord]uint8
+	for k, script := range w.scriptsOf(s, w.change, buf[:0]) {
+		end := w.ends[s.from+k]
 		var one string
 		if form != "" {
 			_, n := utf8.DecodeRuneInString(form)
 			one, form = form[:n], form[n:]
 		}
-		w.renderInWord(start, end, sym, script, one, s.entry, k)
+		w.renderInWord(start, end, w.syms[s.from+k], script, one, s.entry, k)
 		start = end
 	}
+}
+
+// renderRegional finds the edit of a word that a region has in place of one. It reports
+// false if there is none: a word that reaches over a cut keeps its number of characters.
+func (w *worker) renderRegional(s step, start, end int) bool {
+	word, topic := w.regionalForm(s.entry, &context{w.text, start, end, w.topics, &w.asked})
+	switch {
+	case word == "", w.open && w.lex.open(s.entry), word == w.lex.form(s.entry, w.target):
+		return false
+	case w.cutIn(start, end) && utf8.RuneCountInString(word) != s.to-s.from:
+		return false
+	}
+	w.hits.add(topic)
+	w.put(start, end, word)
+	return true
 }
 
 // renderInWord finds the edit of the k-th character of a word, which has one for it; "" if
@@ -241,14 +252,8 @@ func (w *worker) renderHant(from, to int, isKey bool) {
 		}
 	}
 	for i := from; i < to; i++ {
-		w.renderChar(w.start(i), w.ends[i], w.syms[i], inHant)
+		w.renderChar(w.start(i), w.ends[i], w.syms[i], w.char(w.syms[i]), inHant)
 	}
-}
-
-// regionalIn reports whether a regional word may be written for characters in these
-// scripts: those of another region, as far as that can be seen.
-func (p *Program) regionalIn(in []uint8) bool {
-	return p.always || !slices.Contains(in, p.native)
 }
 
 func charAt(s string, k int) string {
@@ -267,14 +272,12 @@ func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
 	for k := range dst {
 		dst[k] = s.after
 	}
-	if s.entry < 0 || n == 1 {
+	if !s.mixed {
 		return dst
 	}
 	var each [maxWord]mask
 	var ways [maxWord][scripts]uint8
-	if all := b.masks(s, each[:n]); all>>s.after&1 != 0 && s.before == s.after {
-		return dst
-	}
+	b.masks(s, each[:n])
 	changes(each[:n], s.before, int32(change), ways[:n])
 	script := s.after
 	for k := n - 1; k >= 0; k-- {
@@ -284,10 +287,8 @@ func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
 	return dst
 }
 
-// masks finds in which scripts each character of a step can stand, and returns in which
-// all can.
-func (b *block) masks(s step, each []mask) mask {
-	all := maskBoth
+// masks finds in which scripts each character of a step can stand.
+func (b *block) masks(s step, each []mask) {
 	n := len(each)
 	for k := range each {
 		c := b.syms[s.from+k]
@@ -302,9 +303,7 @@ func (b *block) masks(s step, each []mask) mask {
 				each[k] |= maskHant
 			}
 		}
-		all &= each[k]
 	}
-	return all
 }
 
 // form returns a form of an entry; "" if it is read character by character.
