@@ -72,42 +72,21 @@ func (b *block) reset(lex *Lexicon, text []byte) {
 // that reaches over one of the cuts has to have its number of characters there.
 func (b *block) read(p *Program, text []byte, cuts []int) {
 	b.reset(p.lex, text)
-	bmp, flags := p.lex.Symbols.BMP, p.lex.Flags
 	all, strong := Flag(0), Flag(0) // OnlyHant of what is not weak is in strong
-	between := false                // the last character is text between words
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
-			i, between = b.readASCII(p, i, cuts)
+			i = b.readASCII(p, i, cuts)
 			continue
 		}
-		s, size := table.Unknown, 3
-		if i+4 <= len(text) && han.IsThree(binary.LittleEndian.Uint32(text[i:])) {
-			s = bmp[han.CodePoint(binary.LittleEndian.Uint32(text[i:]))]
-		} else {
-			s, size = p.lex.at(text, i)
+		end, some := b.readHan(p, i)
+		all |= some
+		strong |= some &^ (some & Weak >> weakToHant)
+		if end == i {
+			end, some = b.readOther(p, i, cuts)
+			all |= some
+			strong |= some &^ (some & Weak >> weakToHant)
 		}
-		if p.pinStarts != nil && p.pinStarts.has(s) {
-			if end := b.readPin(p, s, i, size, cuts); end > i {
-				i, between = end, false
-				continue
-			}
-		}
-		f := flags[s]
-		switch {
-		case f&Odd != 0:
-			i = b.readOdd(p, i, size, between)
-			between = true
-			continue
-		case s == table.Unknown && between:
-			i += size
-			b.ends[len(b.ends)-1] = i
-			continue
-		}
-		between = s == table.Unknown
-		all |= f
-		strong |= f &^ (f & Weak >> weakToHant)
-		i += size
-		b.syms, b.ends = append(b.syms, s), append(b.ends, i)
+		i = end
 	}
 	all |= b.kept
 	b.hans, b.hant, b.weak = all&OnlyHans != 0, strong&OnlyHant != 0, all&Weak != 0
@@ -116,10 +95,58 @@ func (b *block) read(p *Program, text []byte, cuts []int) {
 	}
 }
 
+// readHan reads characters of three bytes that may be in words, but for what a pin may
+// begin with and what is odd, from i on, and returns where it stopped and their flags. It
+// stops behind one that is Weak.
+func (b *block) readHan(p *Program, i int) (end int, all Flag) {
+	bmp, flags, pins, text := p.lex.Symbols.BMP, p.lex.Flags, p.pinStarts, b.text
+	n := len(b.syms)
+	syms, ends := b.syms[:cap(b.syms)], b.ends[:cap(b.ends)]
+	for i+4 <= len(text) && n < len(syms) && n < len(ends) {
+		word := binary.LittleEndian.Uint32(text[i:])
+		if !han.IsThree(word) {
+			break
+		}
+		s := bmp[han.CodePoint(word)]
+		f := flags[s]
+		if s == table.Unknown || f&Odd != 0 || pins != nil && pins.has(s) {
+			break
+		}
+		i += 3
+		syms[n], ends[n] = s, i
+		n++
+		if all |= f; f&Weak != 0 {
+			break
+		}
+	}
+	b.syms, b.ends = syms[:n], ends[:n]
+	return i, all
+}
+
+// readOther reads the character at i, which is not ASCII, or the pin there, and returns
+// its end and flags.
+func (b *block) readOther(p *Program, i int, cuts []int) (end int, f Flag) {
+	s, size := p.lex.at(b.text, i)
+	if p.pinStarts != nil && p.pinStarts.has(s) {
+		if end := b.readPin(p, s, i, size, cuts); end > i {
+			return end, 0
+		}
+	}
+	switch f = p.lex.Flags[s]; {
+	case f&Odd != 0:
+		return b.readOdd(p, i, size), 0
+	case s == table.Unknown:
+		b.pushBetween(i + size)
+	default:
+		b.push(s, i+size)
+	}
+	return i + size, f
+}
+
 // readASCII reads the ASCII at i, or the pin there, and returns its end. As characters it
 // reads what may be in a word with those on both sides.
-func (b *block) readASCII(p *Program, i int, cuts []int) (end int, between bool) {
-	end = i + asciiLen(b.text[i:])
+func (b *block) readASCII(p *Program, i int, cuts []int) int {
+	end := i + asciiLen(b.text[i:])
 	if p.asciiStarts != nil {
 		for j := i; j < end; j++ {
 			if !p.asciiStarts.has(Symbol(b.text[j])) {
@@ -128,12 +155,12 @@ func (b *block) readASCII(p *Program, i int, cuts []int) (end int, between bool)
 			if to, value := p.ofUser(b.text, j, cuts); to > j {
 				b.pushASCII(i, j)
 				b.pushPin(to, pinGlossary, value)
-				return to, false
+				return to
 			}
 		}
 	}
 	b.pushASCII(i, end)
-	return end, b.syms[len(b.syms)-1] == table.Unknown
+	return end
 }
 
 func (b *block) pushASCII(i, end int) {
@@ -196,15 +223,11 @@ func (b *block) readPin(p *Program, s Symbol, i, size int, cuts []int) int {
 }
 
 // readOdd reads the odd character at i, with the sequence that it describes, and returns
-// the end. between reports whether there is text between words before it.
-func (b *block) readOdd(p *Program, i, size int, between bool) int {
+// the end.
+func (b *block) readOdd(p *Program, i, size int) int {
 	b.note(b.text[i:])
 	end := i + max(size, p.describedLen(bytes.TrimSuffix(b.text, []byte("\n")), i))
-	if between {
-		b.ends[len(b.ends)-1] = end
-	} else {
-		b.push(table.Unknown, end)
-	}
+	b.pushBetween(end)
 	if n := len(b.pins); n == 0 || b.pins[n-1].at < len(b.syms)-1 {
 		b.pins = append(b.pins, pin{at: len(b.syms) - 1, kind: pinForeign})
 	}

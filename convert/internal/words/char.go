@@ -18,7 +18,7 @@ const (
 	classAt   = scripts * outBits
 	openAt    = classAt + 16
 	onlyAt    = openAt + 3 // only Traditional text has it
-	wordsAt   = onlyAt + 1 // it becomes a word, which out does not tell: 埠 is 端口
+	wordsAt   = onlyAt + 1 // in each script: it becomes a word, which out does not tell: 埠 is 端口
 	knownChar = 1 << 63
 )
 
@@ -36,8 +36,10 @@ func (c char) isOpen(allowed mask) bool { return c>>(openAt-1+allowed&63)&1 != 0
 // script returns the script of a decided character where both are allowed.
 func (c char) script() uint8 { return uint8(c>>onlyAt) & 1 }
 
-// isWord reports whether the character becomes more than one, which out does not tell.
-func (c char) isWord() bool { return c>>wordsAt&1 != 0 }
+// changes reports whether the character becomes another one in the text of a script.
+func (c char) changes(script uint8) bool {
+	return c.out(script) != table.Unknown || c>>(wordsAt+script)&1 != 0
+}
 
 // open is isOpen for the masks of the three kinds of blocks, as bits from that of maskHans on.
 func openIn(allowed ...mask) (all char) {
@@ -103,7 +105,7 @@ func (p *Program) newChar(s Symbol) (c char) {
 		if r, size := utf8.DecodeRuneInString(o); size == len(o) && lex.Symbols.Of(r) != table.Unknown {
 			c |= char(lex.Symbols.Of(r)) << (script * outBits)
 		} else {
-			c |= 1 << wordsAt
+			c |= 1 << (wordsAt + script)
 		}
 	}
 	return c

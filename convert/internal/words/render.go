@@ -33,43 +33,37 @@ func (w *worker) renderStep(s step) {
 	}
 }
 
-// renderGap finds the edits of characters that are decided.
+// renderGap takes the edits of characters that are decided.
 func (w *worker) renderGap(from, to int) {
-	start, ends := w.start(from), w.ends[from:to]
-	script, both := uint8(w.allowed>>inHant), w.allowed == maskBoth
-	for i, s := range w.syms[from:to] {
-		end := ends[i]
-		if c := w.char(s); s == table.Unknown {
-			w.renderBetween(from + i)
-		} else if both {
-			w.renderChar(start, end, s, c, c.script())
-		} else {
-			w.renderChar(start, end, s, c, script)
+	if len(w.pins) > 0 {
+		i, _ := slices.BinarySearchFunc(w.pins, from, func(p pin, i int) int { return p.at - i })
+		for ; i < len(w.pins) && w.pins[i].at < to; i++ {
+			w.takeGaps(w.start(w.pins[i].at))
+			w.renderBetween(w.pins[i].at)
 		}
-		start = end
 	}
+	w.takeGaps(w.ends[to-1])
 }
 
-// renderChar finds the edit of a character as it is by itself in the text of a script.
-func (w *worker) renderChar(start, end int, s Symbol, c char, script uint8) {
+// takeGaps takes the edits of decided characters before an offset.
+func (w *worker) takeGaps(end int) {
+	n := w.taken
+	for n < len(w.gaps) && w.gaps[n].start < end {
+		n++
+	}
+	w.edits, w.taken = append(w.edits, w.gaps[w.taken:n]...), n
+}
+
+// becomes returns what a character that changes becomes by itself in the text of a script.
+func (w *worker) becomes(s Symbol, c char, script uint8) string {
 	out := c.out(script)
-	if out != table.Unknown {
-		if script == inHans {
-			out = w.inShape(out)
-		}
-		w.edits = append(w.edits, edit{start, end, w.lex.glyph(out)})
-	} else if c.isWord() && script != w.native {
-		w.put(start, end, w.foreign.Char(w.lex.Runes[s]))
+	switch {
+	case out == table.Unknown:
+		return w.foreign.Char(w.lex.Runes[s])
+	case script == inHans && w.target == Hant && w.names != nil:
+		return w.lex.glyph(w.names.shape(w.lex, out))
 	}
-}
-
-// inShape returns a Traditional character that is written: for the target that has no
-// shapes of its own, in the one that the document has.
-func (w *worker) inShape(s Symbol) Symbol {
-	if w.target != Hant || w.names == nil {
-		return s
-	}
-	return w.names.shape(w.lex, s)
+	return w.lex.glyph(out)
 }
 
 // renderBetween finds the edits of a character that is no matter of words.
@@ -181,14 +175,15 @@ func (w *worker) renderInWord(start, end int, s Symbol, script uint8, one string
 	}
 }
 
-// ownShape is inShape for a character; "" is none.
+// ownShape returns a Traditional character that is written: for the target that has no
+// shapes of its own, in the one that the document has. "" is none.
 func (w *worker) ownShape(one string) string {
 	if one == "" || w.target != Hant || w.names == nil {
 		return one
 	}
 	r, _ := utf8.DecodeRuneInString(one)
 	if s := w.lex.Symbols.Of(r); s != table.Unknown {
-		return w.lex.glyph(w.inShape(s))
+		return w.lex.glyph(w.names.shape(w.lex, s))
 	}
 	return one
 }
@@ -252,7 +247,9 @@ func (w *worker) renderHant(from, to int, isKey bool) {
 		}
 	}
 	for i := from; i < to; i++ {
-		w.renderChar(w.start(i), w.ends[i], w.syms[i], w.char(w.syms[i]), inHant)
+		if c := w.char(w.syms[i]); c.changes(inHant) {
+			w.put(w.start(i), w.ends[i], w.becomes(w.syms[i], c, inHant))
+		}
 	}
 }
 

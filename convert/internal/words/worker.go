@@ -6,6 +6,7 @@ import (
 
 	"zhmd/convert/internal/engine"
 	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
 )
 
 // A worker converts blocks for a program: it decides what changes in one, and owns the
@@ -18,6 +19,8 @@ type worker struct {
 	allowed mask
 	change  int
 	edits   []edit
+	gaps    []edit // of characters that are decided
+	taken   int    // how many of gaps are in edits
 	asked   uint32 // topics that would have made a difference, as bits
 	hits    hits   // regional words that were written
 	scratch []byte
@@ -201,40 +204,72 @@ func (w *worker) divide() []step {
 	return steps
 }
 
-// windows divides the block around each place where words make a difference.
+// windows divides the block around each place where words make a difference. What becomes
+// of the other characters is in the edits of gaps.
 func (w *worker) windows() []step {
-	b, l, keys := &w.block, &w.lattice, w.keys
+	b, l := &w.block, &w.lattice
 	l.reset(b, w.allowed, w.change)
-	syms, n := b.syms, len(b.syms)
-	named := b.names != nil && b.names.lengths != nil
-	if n == 0 {
-		return l.best()
-	}
-	c := w.char(syms[0])
-	start := uint64(c.class())<<16 | uint64(w.classAt(1))
-	for i := 0; i < n; i++ {
-		c, start = w.char(syms[i]), start<<16|uint64(w.classAt(i+2))
-		if !c.isOpen(w.allowed) && !keys.Begins(start) && !(named && syms[i] != table.Unknown && b.names.at(b, i) != nil) {
-			continue
+	w.gaps, w.taken = w.gaps[:0], 0
+	for i := 0; i < len(b.syms); {
+		if i = w.gap(i); i == len(b.syms) {
+			break
 		}
-		from, to := i, i+1
-		for from > l.at && b.joined(from) {
-			from--
-		}
-		for to < n && b.joined(to) {
-			to++
-		}
-		if named {
-			to = b.withNames(from, to)
+		from, to := w.window(i)
+		for n := len(w.gaps); n > 0 && w.gaps[n-1].start >= b.start(from); n-- {
+			w.gaps = w.gaps[:n-1]
 		}
 		l.skip(from)
 		l.search(to)
-		if i = to - 1; i+1 < n {
-			start = uint64(w.classAt(i+1))<<16 | uint64(w.classAt(i+2))
-		}
+		i = to
 	}
-	l.skip(n)
+	l.skip(len(b.syms))
 	return l.best()
+}
+
+// gap finds the edits of characters from i on up to one where words make a difference, and
+// returns that.
+func (w *worker) gap(i int) int {
+	syms, ends, rows, shift := w.syms, w.ends, w.keys.Rows, w.keys.Shift
+	named := w.names != nil && w.names.lengths != nil
+	both, script := w.allowed == maskBoth, uint8(w.allowed>>inHant)
+	start := uint64(w.classAt(i))<<16 | uint64(w.classAt(i+1))
+	begin := w.start(i)
+	for ; i < len(syms); i++ {
+		s, end := syms[i], ends[i]
+		c := w.char(s)
+		start = start<<16 | uint64(w.classAt(i+2))
+		pair := trie.Pair(start)
+		switch {
+		case s == table.Unknown:
+		case c.isOpen(w.allowed), trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start), named && w.names.at(&w.block, i) != nil:
+			return i
+		case both:
+			script = c.script()
+			fallthrough
+		default:
+			if c.changes(script) {
+				w.gaps = append(w.gaps, edit{begin, end, w.becomes(s, c, script)})
+			}
+		}
+		begin = end
+	}
+	return i
+}
+
+// window returns the nearest places around the character i that no word reaches over, the
+// first one behind what has been searched.
+func (w *worker) window(i int) (from, to int) {
+	from, to = i, i+1
+	for from > w.lattice.at && w.joined(from) {
+		from--
+	}
+	for to < len(w.syms) && w.joined(to) {
+		to++
+	}
+	if w.names != nil && w.names.lengths != nil {
+		to = w.withNames(from, to)
+	}
+	return from, to
 }
 
 // classAt returns what stands for the character i in the keys of words, Unknown behind the
