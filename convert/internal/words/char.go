@@ -111,38 +111,16 @@ func (p *Program) newChar(s Symbol) (c char) {
 	return c
 }
 
-// asWord returns what is written for a character that is a word in the text of a script,
-// by the cheapest of its entries there; alone is what it becomes in a word that is read
-// character by character. same reports whether these are one, whatever stands around it.
+// asWord returns what is written for a character that is a word in the text of a script;
+// alone is what it becomes in a word that is read character by character. same reports
+// whether these are one, whatever stands around it.
 func (p *Program) asWord(s Symbol, script uint8, alone string) (result string, same bool) {
-	lex := p.lex
-	best, least := int32(none), int32(impossible)
-	first := lex.Single[lex.Class[s]]
-	for e := int32(first) - 1; first != 0; e++ {
-		if cost := int32(lex.Costs[e] &^ More); lex.spelledIn(e, s)&(1<<script) != 0 && cost < least {
-			best, least = e, cost
-		}
-		if lex.Costs[e]&More == 0 {
-			break
-		}
-	}
-	if best == none {
+	e, _ := p.lex.unigram(s, script)
+	if e == none {
 		return alone, true
 	}
-	result = p.formOfChar(best, s, script, alone)
-	return result, result == alone && !p.isRegional(best, script)
-}
-
-// spelledIn returns the scripts in which a character is the one of an entry.
-func (l *Lexicon) spelledIn(e int32, s Symbol) (in mask) {
-	spelling := l.Spelling[l.Spelt[e]:]
-	if spelling[0] == s {
-		in |= maskHans
-	}
-	if l.Glyph[s] == spelling[1] && l.Flags[s]&OnlyHans == 0 {
-		in |= maskHant
-	}
-	return in
+	result = p.formOfChar(e, s, script, alone)
+	return result, result == alone && !p.isRegional(e, script)
 }
 
 // isRegional reports whether an entry may have a regional word in the text of a script.
@@ -167,32 +145,16 @@ func (p *Program) formOfChar(e int32, s Symbol, script uint8, alone string) stri
 // tellsScript reports whether a character that both scripts have is likelier in one: it costs
 // less as a word there, or words that are read character by character have it there alone.
 func (l *Lexicon) tellsScript(s Symbol) bool {
-	flags, costs := l.Flags[s], l.costsOf(s)
+	flags := l.Flags[s]
+	e, cost := l.unigram(s, inHans)
+	f, other := l.unigram(s, inHant)
 	switch {
 	case flags&OnlyHant != 0:
-		return costs[inHans] < impossible // it is a word of Simplified text all the same
+		return e != none // it is a word of Simplified text all the same
 	case flags&OnlyHans != 0:
 		return false
 	}
-	return costs[inHans] != costs[inHant] || flags&(AsHans|AsHant) != AsHans|AsHant
-}
-
-// costsOf returns the least cost of a character as a word in each script.
-func (l *Lexicon) costsOf(s Symbol) [scripts]int32 {
-	costs := [scripts]int32{impossible, impossible}
-	first := l.Single[l.Class[s]]
-	for e := int32(first) - 1; first != 0; e++ {
-		in, cost := l.spelledIn(e, s), int32(l.Costs[e]&^More)
-		for script := range costs {
-			if in>>script&1 != 0 {
-				costs[script] = min(costs[script], cost)
-			}
-		}
-		if l.Costs[e]&More == 0 {
-			break
-		}
-	}
-	return costs
+	return cost != other || (e == none) != (f == none) || flags&(AsHans|AsHant) != AsHans|AsHant
 }
 
 // glyph returns the character of a symbol.

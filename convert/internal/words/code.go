@@ -89,7 +89,7 @@ func Decode(data string) (l *Lexicon, err error) {
 	for range Targets + 1 {
 		l.Keys = append(l.Keys, trie.DeepOf(blob.Take[uint64](r)))
 	}
-	l.glyphs = glyphsOf(l.Runes)
+	l.derive()
 	if !r.Done() {
 		return nil, fmt.Errorf("there is something behind the words")
 	}

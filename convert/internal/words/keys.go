@@ -13,7 +13,8 @@ import (
 func (l *Lexicon) FindKeys(programs [][]*Program) {
 	l.Pairs = trie.NewNeighbours(pairBits)
 	l.Pairs.Add(l.Trie)
-	l.Keys, l.glyphs = nil, glyphsOf(l.Runes)
+	l.Keys = nil
+	l.derive()
 	forms := l.forms()
 	for _, programs := range programs {
 		var keys [][]Symbol

@@ -65,7 +65,9 @@ type lattice struct {
 	nodes   []node // by character, and one behind the last
 	allowed mask
 	change  int32
-	at      int // the node up to which paths are known
+	first   int  // the node that paths begin at
+	words   bool // there are words behind it
+	at      int  // and up to which they are known
 }
 
 // search returns the words of the whole block, with the scripts in allowed, a change of
@@ -82,11 +84,29 @@ func (l *lattice) reset(b *block, allowed mask, change int) {
 	if cap(l.nodes) < n {
 		l.nodes = make([]node, n+n/4)
 	}
-	l.b, l.nodes, l.allowed, l.change, l.at = b, l.nodes[:n], allowed, int32(change), 0
+	l.b, l.nodes, l.allowed, l.change, l.first, l.at, l.words = b, l.nodes[:n], allowed, int32(change), 0, 0, false
 	first := &l.nodes[0]
 	for s := range scripts {
 		if first.cost[s] = impossible; allowed>>s&1 != 0 {
 			first.cost[s] = 0
+		}
+	}
+}
+
+// settled reports whether one script alone is possible where the lattice has come to: the
+// best path up to there is part of that through all.
+func (l *lattice) settled() bool {
+	cost := &l.nodes[l.at].cost
+	return l.at > l.first && (cost[inHans] >= impossible || cost[inHant] >= impossible)
+}
+
+// begin has paths begin where the lattice has come to.
+func (l *lattice) begin() {
+	l.first, l.words = l.at, false
+	for s, cost := range l.nodes[l.at].cost {
+		l.nodes[l.at].cost[s] = min(cost, impossible)
+		if cost < impossible {
+			l.nodes[l.at].cost[s] = 0
 		}
 	}
 }
@@ -129,6 +149,7 @@ func (l *lattice) force(from, into *node, syms []Symbol) {
 
 // search goes over the characters up to a node, none of whose words reaches over its ends.
 func (l *lattice) search(to int) {
+	l.words = true
 	for i := l.at + 1; i <= to; i++ {
 		l.nodes[i].cost = [scripts]int32{impossible, impossible}
 	}
@@ -146,8 +167,7 @@ func (l *lattice) from(i, to int) {
 		l.both(i, i+1, none, 0)
 		return
 	}
-	possible := l.single(i, s)
-	l.alone(i, s, possible)
+	l.single(i, s)
 	l.name(i)
 	class := lex.Class[s]
 	base := lex.Trie.Roots[class]
@@ -171,39 +191,38 @@ func (l *lattice) from(i, to int) {
 	}
 }
 
-// single adds the entries of a character, and returns the scripts in which it has one.
-func (l *lattice) single(i int, s Symbol) (possible mask) {
+// single adds the character by itself: by its cheapest entry in each script, or as it is
+// where it has none. In a script that does not have it at all it stands only where there
+// is no other.
+func (l *lattice) single(i int, s Symbol) {
 	lex := l.b.lex
-	first := lex.Single[lex.Class[s]]
-	if first == 0 {
-		return 0
+	if l.b.traced != nil {
+		l.traceSingle(i, s)
 	}
-	for e := int32(first - 1); ; e++ {
-		possible |= l.spelt(i, i+1, e)
-		if lex.Costs[e]&More == 0 {
-			return possible
+	for script := range uint8(scripts) {
+		if l.allowed>>script&1 == 0 {
+			continue
 		}
+		e, cost := lex.unigram(s, script)
+		if e == none && l.allowed == maskBoth && lex.Flags[s]&[...]Flag{inHans: OnlyHant, inHant: OnlyHans}[script] != 0 {
+			continue
+		}
+		l.same(i, i+1, e, script, cost)
 	}
 }
 
-// alone adds the character as it is in the scripts in which no entry has it. In a script
-// that does not have it at all it stands only where there is no other.
-func (l *lattice) alone(i int, s Symbol, possible mask) {
-	if possible == maskBoth {
-		return
-	}
-	lex := l.b.lex
-	if l.allowed == maskBoth {
-		switch only := lex.Flags[s]; {
-		case only&OnlyHant != 0:
-			possible |= maskHans
-		case only&OnlyHans != 0:
-			possible |= maskHant
+// traceSingle traces the entries of a character that are not the cheapest.
+func (l *lattice) traceSingle(i int, s Symbol) {
+	first := l.b.lex.Single[l.b.lex.Class[s]]
+	for e := int32(first) - 1; first != 0; e++ {
+		in := l.b.lex.spelledIn(e, s) & l.allowed
+		for script := range uint8(scripts) {
+			if best, _ := l.b.lex.unigram(s, script); in>>script&1 != 0 && best != e {
+				l.b.traced(edge{step{i, i + 1, e, script, script, false}, int(l.b.lex.Costs[e] &^ More)})
+			}
 		}
-	}
-	for script := range uint8(scripts) {
-		if possible>>script&1 == 0 {
-			l.same(i, i+1, none, script, int32(lex.Floor))
+		if l.b.lex.Costs[e]&More == 0 {
+			return
 		}
 	}
 }
@@ -257,9 +276,8 @@ func (l *lattice) unspelt(i, j int, e int32, in mask) {
 	l.mixed(i, j, e, each[:j-i])
 }
 
-// spelt adds an entry whose characters are spelt out, and returns the scripts in which all
-// of them can stand.
-func (l *lattice) spelt(i, j int, e int32) mask {
+// spelt adds an entry whose characters are spelt out.
+func (l *lattice) spelt(i, j int, e int32) {
 	lex, n := l.b.lex, j-i
 	spelling := lex.Spelling[lex.Spelt[e]:]
 	hans, hant := spelling[:n], spelling[n:2*n]
@@ -274,10 +292,10 @@ func (l *lattice) spelt(i, j int, e int32) mask {
 	}
 	if in != 0 {
 		l.entry(i, j, e, in)
-		return in
+		return
 	}
-	if n == 1 || l.allowed != maskBoth {
-		return 0
+	if l.allowed != maskBoth {
+		return
 	}
 	var each [maxWord]mask
 	for k, s := range l.b.syms[i:j] {
@@ -289,7 +307,6 @@ func (l *lattice) spelt(i, j int, e int32) mask {
 		}
 	}
 	l.mixed(i, j, e, each[:n])
-	return 0
 }
 
 func (l *lattice) entry(i, j int, e int32, in mask) {
@@ -366,7 +383,7 @@ func (l *lattice) best() []step {
 	if last := &l.nodes[l.at]; last.cost[inHant] < last.cost[inHans] {
 		script = inHant
 	}
-	for at := l.at; at > 0; {
+	for at := l.at; at > l.first; {
 		a := l.nodes[at].last[script]
 		b.steps = append(b.steps, step{int(a.from), at, a.entry, a.inner, script, a.mixed})
 		at, script = int(a.from), a.before

@@ -64,6 +64,7 @@ type Lexicon struct {
 	conditions []atomic.Pointer[conditions] // by the number of an entry's first, see conditionsOf
 	numbers    []uint16                     // by entry: of its first in Conditions
 	glyphs     string                       // the characters of all symbols, see glyph
+	unigrams   unigrams
 }
 
 // A Flag tells what a character is.
@@ -105,6 +106,11 @@ const Conditional = 1 << 7
 func (l *Lexicon) Text(r table.Ref) string {
 	from, to := r.Bounds()
 	return l.Values[from:to]
+}
+
+// derive makes what is not in the table.
+func (l *Lexicon) derive() {
+	l.glyphs, l.unigrams = glyphsOf(l.Runes), make(unigrams, scripts*len(l.Runes))
 }
 
 // hansOf returns the characters of an entry as Simplified text has them.

@@ -21,7 +21,7 @@ func (w *worker) render(steps []step, cuts []int) {
 func (w *worker) renderStep(s step) {
 	switch {
 	case s.entry == ofGap:
-		w.renderGap(s.from, s.to)
+		w.renderGap(s.to)
 	case w.syms[s.from] == table.Unknown:
 		w.renderBetween(s.from)
 	case w.native == inHans:
@@ -33,21 +33,9 @@ func (w *worker) renderStep(s step) {
 	}
 }
 
-// renderGap takes the edits of characters that are decided.
-func (w *worker) renderGap(from, to int) {
-	if len(w.pins) > 0 {
-		i, _ := slices.BinarySearchFunc(w.pins, from, func(p pin, i int) int { return p.at - i })
-		for ; i < len(w.pins) && w.pins[i].at < to; i++ {
-			w.takeGaps(w.start(w.pins[i].at))
-			w.renderBetween(w.pins[i].at)
-		}
-	}
-	w.takeGaps(w.ends[to-1])
-}
-
-// takeGaps takes the edits of decided characters before an offset.
-func (w *worker) takeGaps(end int) {
-	n := w.taken
+// renderGap takes the edits of decided characters up to one.
+func (w *worker) renderGap(to int) {
+	n, end := w.taken, w.ends[to-1]
 	for n < len(w.gaps) && w.gaps[n].start < end {
 		n++
 	}

@@ -77,8 +77,12 @@ func (w *worker) convert(text []byte, cuts []int, seen *Seen) {
 	if by, ok := w.whole(w.allowed); ok && w.around(by, cuts) {
 		return
 	}
-	w.clear()
-	w.render(w.segment(), cuts)
+	if w.clear(); w.record == nil && !w.open {
+		w.cuts = cuts
+		w.windows()
+	} else {
+		w.render(w.divide(), cuts)
+	}
 	if missed := w.asked &^ w.topics; missed != 0 && w.mayTell(missed) {
 		w.clear()
 		w.render(w.divide(), cuts)
@@ -178,14 +182,6 @@ func decode[T string | []byte](text T) (rune, int) {
 	return utf8.DecodeRune(buf[:copy(buf[:], text)])
 }
 
-// segment divides the block into words where they make a difference.
-func (w *worker) segment() []step {
-	if w.record != nil || w.open {
-		return w.divide()
-	}
-	return w.windows()
-}
-
 // divide divides the whole block, and finds out what its words tell of it.
 func (w *worker) divide() []step {
 	if w.record != nil {
@@ -204,26 +200,46 @@ func (w *worker) divide() []step {
 	return steps
 }
 
-// windows divides the block around each place where words make a difference. What becomes
-// of the other characters is in the edits of gaps.
-func (w *worker) windows() []step {
+// windows divides the block around each place where words make a difference, and finds
+// what changes there and between.
+func (w *worker) windows() {
 	b, l := &w.block, &w.lattice
 	l.reset(b, w.allowed, w.change)
-	w.gaps, w.taken = w.gaps[:0], 0
+	pending := 0 // edits from here on are of gaps behind words that are not decided
 	for i := 0; i < len(b.syms); {
 		if i = w.gap(i); i == len(b.syms) {
 			break
 		}
 		from, to := w.window(i)
-		for n := len(w.gaps); n > 0 && w.gaps[n-1].start >= b.start(from); n-- {
-			w.gaps = w.gaps[:n-1]
+		for n := len(w.edits); n > pending && w.edits[n-1].start >= b.start(from); n-- {
+			w.edits = w.edits[:n-1]
 		}
-		l.skip(from)
-		l.search(to)
+		if l.skip(from); l.settled() {
+			pending = w.decide(pending)
+		}
+		if l.search(to); l.settled() {
+			pending = w.decide(pending)
+		}
 		i = to
 	}
 	l.skip(len(b.syms))
-	return l.best()
+	w.decide(pending)
+}
+
+// decide renders the words on the best path up to where the lattice has come, among the
+// edits of gaps from pending on, and returns how many edits there are.
+func (w *worker) decide(pending int) int {
+	if !w.lattice.words {
+		w.lattice.begin()
+		return len(w.edits)
+	}
+	w.gaps, w.taken = append(w.gaps[:0], w.edits[pending:]...), 0
+	w.edits = w.edits[:pending]
+	for _, s := range w.lattice.best() {
+		w.renderStep(s)
+	}
+	w.lattice.begin()
+	return len(w.edits)
 }
 
 // gap finds the edits of characters from i on up to one where words make a difference, and
@@ -241,6 +257,7 @@ func (w *worker) gap(i int) int {
 		pair := trie.Pair(start)
 		switch {
 		case s == table.Unknown:
+			w.renderBetween(i)
 		case c.isOpen(w.allowed), trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start), named && w.names.at(&w.block, i) != nil:
 			return i
 		case both:
@@ -248,7 +265,7 @@ func (w *worker) gap(i int) int {
 			fallthrough
 		default:
 			if c.changes(script) {
-				w.gaps = append(w.gaps, edit{begin, end, w.becomes(s, c, script)})
+				w.edits = append(w.edits, edit{begin, end, w.becomes(s, c, script)})
 			}
 		}
 		begin = end
