@@ -60,6 +60,7 @@ func (p *Program) char(s Symbol) char {
 	return p.findChar(s)
 }
 
+//go:noinline
 func (p *Program) findChar(s Symbol) char {
 	c := p.newChar(s) | knownChar
 	p.chars[s].Store(uint64(c))

@@ -245,32 +245,48 @@ func (w *worker) decide(pending int) int {
 // gap finds the edits of characters from i on up to one where words make a difference, and
 // returns that.
 func (w *worker) gap(i int) int {
-	syms, ends, rows, shift := w.syms, w.ends, w.keys.Rows, w.keys.Shift
+	syms, ends, chars, rows, shift := w.syms, w.ends, w.chars, w.keys.Rows, w.keys.Shift
 	named := w.names != nil && w.names.lengths != nil
 	both, script := w.allowed == maskBoth, uint8(w.allowed>>inHant)
-	start := uint64(w.classAt(i))<<16 | uint64(w.classAt(i+1))
+	c, next := w.charAt(i), w.charAt(i+1)
+	start := uint64(c.class())<<16 | uint64(next.class())
 	begin := w.start(i)
 	for ; i < len(syms); i++ {
-		s, end := syms[i], ends[i]
-		c := w.char(s)
-		start = start<<16 | uint64(w.classAt(i+2))
-		pair := trie.Pair(start)
-		switch {
-		case s == table.Unknown:
-			w.renderBetween(i)
-		case c.isOpen(w.allowed), trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start), named && w.names.at(&w.block, i) != nil:
-			return i
-		case both:
-			script = c.script()
-			fallthrough
-		default:
-			if c.changes(script) {
-				w.edits = append(w.edits, edit{begin, end, w.becomes(s, c, script)})
+		third := char(knownChar)
+		if i+2 < len(syms) { // as in charAt, which is too large for a call in place
+			if third = char(chars[syms[i+2]].Load()); third == 0 {
+				third = w.findChar(syms[i+2])
 			}
 		}
-		begin = end
+		start = start<<16 | uint64(third.class())
+		pair := trie.Pair(start)
+		if syms[i] == table.Unknown {
+			w.renderBetween(i)
+		} else if c.isOpen(w.allowed) || trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start) || named && w.names.at(&w.block, i) != nil {
+			return i
+		} else {
+			if both {
+				script = c.script()
+			}
+			if c.changes(script) {
+				w.edits = append(w.edits, edit{begin, ends[i], w.becomes(syms[i], c, script)})
+			}
+		}
+		begin, c, next = ends[i], next, third
 	}
 	return i
+}
+
+// charAt returns what is known of the character i; nothing behind the last.
+func (w *worker) charAt(i int) char {
+	if i >= len(w.syms) {
+		return 0
+	}
+	s := w.syms[i]
+	if c := char(w.chars[s].Load()); c != 0 {
+		return c
+	}
+	return w.findChar(s)
 }
 
 // window returns the nearest places around the character i that no word reaches over, the
