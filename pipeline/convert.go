@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"sync"
 
 	"zhmd/convert"
 )
@@ -20,7 +21,10 @@ func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 	}
 	links := d.linkEdits(opts)
 	words := d.lexicon(targetOf(c))
-	edits := d.prose.edits(nil, c, words)
+	scratch := scratches.Get().(*[]convert.Edit)
+	defer scratches.Put(scratch)
+	edits := d.prose.edits((*scratch)[:0], c, words)
+	*scratch = edits
 	edits = d.chosen(edits, targetOf(c))
 	values := d.front.all(c, words)
 	if r := d.overlong(values, edits, links); r != nil {
@@ -41,13 +45,14 @@ func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 	return d.result(front, edits, slices.Concat(fault, kept, stay, anchors))
 }
 
+// scratches are memory for the edits of a version, until it is known how many there are.
+var scratches = sync.Pool{New: func() any { return new([]convert.Edit) }}
+
 // result applies edits, which are offsets into the front matter and the body.
 func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result {
+	move(front, d.base-len(d.front.source))
 	move(edits, d.base)
-	if len(front) > 0 {
-		move(front, d.base-len(d.front.source))
-		edits = append(front, edits...)
-	}
+	edits = slices.Concat(front, edits)
 	out := convert.Splice(make([]byte, 0, len(d.source)+growth(edits)), d.source, edits)
 	return &Result{Output: out, Warnings: d.place(remarks), edits: edits}
 }

@@ -8,11 +8,13 @@ import (
 	"zhmd/convert"
 )
 
-// appendSourceEdits carries the edits of a run over to the source. Edits that
+// sourceEdits carries the edits of a run over to the source, in their place. Edits that
 // a converter had no right to make are left out: those that lie outside the run,
 // out of order, inside a character or over a divider, and one that would empty a piece.
-func appendSourceEdits(dst []convert.Edit, r *run, edits []convert.Edit) []convert.Edit {
-	at, i := 0, 0 // the piece that the edits have come to
+func sourceEdits(r *run, edits []convert.Edit) []convert.Edit {
+	at, i := 0, 0             // the piece that the edits have come to
+	all := edits[:0]          // as many as have been looked at at most
+	var across []convert.Edit // those of edits over several pieces
 	for _, e := range edits {
 		if e.Start < at || !r.may(e) {
 			continue
@@ -21,9 +23,13 @@ func appendSourceEdits(dst []convert.Edit, r *run, edits []convert.Edit) []conve
 		for i+1 < len(r.pieces) && r.pieces[i+1].text <= e.Start {
 			i++
 		}
-		dst = appendSourceEdit(dst, r, e, i)
+		if e.End > r.pieceEnd(i) {
+			across = appendAcross(across, r, e)
+		} else if e, ok := r.sourceEdit(e, i); ok {
+			all = append(all, e)
+		}
 	}
-	return dst
+	return append(all, across...)
 }
 
 // may reports whether an edit is of whole characters of the run, and no divider.
@@ -32,23 +38,21 @@ func (r *run) may(e convert.Edit) bool {
 		bytes.IndexByte(r.text[e.Start:e.End], divider) < 0
 }
 
-// appendSourceEdit carries over an edit that begins in piece i.
-func appendSourceEdit(dst []convert.Edit, r *run, e convert.Edit, i int) []convert.Edit {
+// sourceEdit carries over an edit in piece i.
+func (r *run) sourceEdit(e convert.Edit, i int) (edit convert.Edit, ok bool) {
 	if e.Start == e.End && e.Start > 0 && r.text[e.Start-1] != divider { // an insertion belongs to what it stands behind
 		i = r.pieceAt(e.Start - 1)
 	}
 	end := r.pieceEnd(i)
-	if e.End > end {
-		return appendAcross(dst, r, e)
-	}
 	if end > 0 && r.text[end-1] == divider {
 		end--
 	}
 	if e.New == "" && e.Start == r.pieces[i].text && e.End == end {
-		return dst
+		return e, false
 	}
-	start := r.pieces[i].source + e.Start - r.pieces[i].text
-	return append(dst, convert.Edit{Start: start, End: start + e.End - e.Start, New: e.New})
+	by := r.pieces[i].source - r.pieces[i].text
+	e.Start, e.End = e.Start+by, e.End+by
+	return e, true
 }
 
 // appendAcross carries over an edit that spans cuts: character by character, so

@@ -50,6 +50,7 @@ func (l *lexicon) edits(dst []convert.Edit, c convert.Converter, r *run) []conve
 		return c.Edits(dst, r.text, r.cuts)
 	}
 	rest, own := l.apart(r)
+	first := len(dst)
 	dst = append(dst, own...)
 	i := 0
 	for _, e := range c.Edits(nil, rest.text, rest.cuts) {
@@ -62,7 +63,7 @@ func (l *lexicon) edits(dst []convert.Edit, c convert.Converter, r *run) []conve
 		by := rest.pieces[i].source - rest.pieces[i].text
 		dst = append(dst, convert.Edit{Start: e.Start + by, End: e.End + by, New: e.New})
 	}
-	sortEdits(dst)
+	sortEdits(dst[first:])
 	return dst
 }
 

@@ -71,10 +71,8 @@ func (p *prose) sample() (all []byte) {
 // and in its order.
 func (p *prose) edits(dst []convert.Edit, c convert.Converter, words *lexicon) []convert.Edit {
 	first := len(dst)
-	dst = appendSourceEdits(dst, &p.joined, words.edits(make([]convert.Edit, 0, len(p.joined.text)/bytesOfEdit), c, &p.joined))
+	dst = words.edits(dst, c, &p.joined)
+	dst = append(dst[:first], sourceEdits(&p.joined, dst[first:])...)
 	sortEdits(dst[first:])
 	return dst
 }
-
-// bytesOfEdit is about how many bytes of prose there are to an edit.
-const bytesOfEdit = 16
