@@ -72,12 +72,15 @@ func (s shape) hostile() []byte {
 	return []byte(cut(s.make(size), size))
 }
 
-// TestHostile converts each of the shapes: without Chinese it comes out as it was. What it
-// costs is a matter of [TestHostileGrowth].
+// TestHostile converts each of the shapes: without Chinese it comes out as it was, and none
+// takes much memory for its size. How much work it is is a matter of [TestHostileGrowth].
 func TestHostile(t *testing.T) {
+	const mostPerByte = 2000 // goldmark takes 1,600 where a code span may end in any of many lines
 	for _, s := range hostileShapes() {
 		source := s.hostile()
-		requireKept(t, s.name, source, pipeline.Parse(source).Convert(engine(t, convert.TW)).Output)
+		var doc *pipeline.Document
+		assert.LessOrEqual(t, allocated(func() { doc = pipeline.Parse(source) }), mostPerByte*len(source), s.name)
+		requireKept(t, s.name, source, doc.Convert(engine(t, convert.TW)).Output)
 	}
 }
 
@@ -108,6 +111,21 @@ func hostileShapes() []shape {
 		all = append(all, some...)
 	}
 	return all
+}
+
+// TestLongNestingIsLeft asserts that the rest of a document is left from where lists have
+// gone on for too many lines, and that it is named.
+func TestLongNestingIsLeft(t *testing.T) {
+	begin := "头发\n\n" + strings.Repeat("- ", 31) + "头发\n"
+	lines := strings.Repeat("\n", 10_000) + strings.Repeat("  ", 31) + "头发\n\n头发\n"
+	doc := pipeline.Parse([]byte(begin + lines))
+	result := doc.Convert(engine(t, convert.TW))
+	assert.Equal(t, strings.ReplaceAll(begin, "头发", "頭髮")+lines, string(result.Output))
+	assert.Empty(t, result.Warnings)
+	if assert.Len(t, doc.Warnings(), 1) {
+		assert.Greater(t, doc.Warnings()[0].Line, 500)
+		assert.Contains(t, doc.Warnings()[0].Message, "left unconverted: nested too deep")
+	}
 }
 
 // TestOverIsLeft holds that what is over a bound is kept and named, and that

@@ -70,6 +70,7 @@ var nestingShapes = []shape{
 	between(strings.Repeat("- ", 400)+"a\n", "\n", ""), between(strings.Repeat("- ", 400)+"a\n", " \n", ""),
 	between(strings.Repeat("- ", 45)+"a\n", "\n\n\n\n\n\n\n\n", strings.Repeat(" ", 90)+"a"),
 	between(strings.Repeat("- ", 45)+"a\n", "\t\r\n", ""), between(strings.Repeat("- ", 45)+"a\n", strings.Repeat("\n", 15)+strings.Repeat("\t", 23)+"a\n", ""),
+	between(strings.Repeat("- ", 31)+"a\n", strings.Repeat("\n", 32)+strings.Repeat("\t", 15)+"  a\n", ""),
 	between(strings.Repeat("> ", 45)+"a\n", "a\n", ""), between(strings.Repeat("- ", 45)+"a\n", "a\n", ""),
 	times("- a\n"), times("- a\n\n"), times("-\n"), times("- 头发\n  - 头发\n"), times("1. a\n"), times("-\n\n"),
 }

@@ -2,7 +2,6 @@ package bounds_test
 
 import (
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,78 +10,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"github.com/yuin/goldmark/ast"
 
-	"zhmd/convert/converttest"
-	"zhmd/pipeline/internal/bounds"
 	"zhmd/pipeline/internal/markdown"
 )
-
-func TestTame(t *testing.T) {
-	blank := strings.Repeat("\n", 80)
-	for _, c := range []struct{ name, body, want string }{
-		{"empty", "", ""},
-		{"text", "a\n\nb\n", "a\n\nb\n"},
-		{"few blank lines", "a\n\n \nb", "a\n\n \nb"},
-		{"many", "a\n" + blank + "b", "a\n" + strings.Repeat(" ", 79) + "\nb"},
-		{"many with spaces", "a\n" + strings.Repeat(" \t\r\n", 80) + "  b", "a\n" + strings.Repeat(" ", 319) + "\n  b"},
-		{"at the start", blank + "a", strings.Repeat(" ", 79) + "\na"},
-		{"at the end", "a\n" + blank + " ", "a\n" + strings.Repeat(" ", 79) + "\n "},
-		{"no line break", strings.Repeat(" ", 100), strings.Repeat(" ", 100)},
-	} {
-		body := []byte(c.body)
-		assert.Equal(t, c.want, string(bounds.Tame(body)), c.name)
-		assert.Equal(t, c.body, string(body), "%s: the source", c.name)
-	}
-}
-
-// TestTameWhereverTheyAre has as many blank lines as may be and one more behind texts of
-// all lengths.
-func TestTameWhereverTheyAre(t *testing.T) {
-	for n := range 80 {
-		before := strings.Repeat("a", n+1) + "\n"
-		for _, blank := range []string{"\n", " \n", "\r\n"} {
-			few := before + strings.Repeat(blank, 32) + "b"
-			assert.Equal(t, few, string(bounds.Tame([]byte(few))))
-			many := before + strings.Repeat(blank, 33)
-			assert.Equal(t, before+strings.Repeat(" ", 33*len(blank)-1)+"\nb", string(bounds.Tame([]byte(many+"b"))))
-		}
-	}
-}
-
-// TestTameIsTheSameDocument has documents of random lines: how many blank lines
-// there are between them makes no difference to what is prose.
-func TestTameIsTheSameDocument(t *testing.T) {
-	lines := []string{"头\n", "- 头\n", "  - 头\n", "-\n", "    头\n", "1. 头\n", "> 头\n", ">\n", "```\n", "~~~\n", "<div>头\n", "<!--\n", "-->\n", "# 头\n", "===\n", "头\n: 头\n", "\t头\n", "|头|\n|-|\n", "[头]: 头\n", "[^头]: 头\n", "\n", "\n", "\n"}
-	random := rand.New(rand.NewPCG(1, 2))
-	for range converttest.Trials(20_000) {
-		var few, many string
-		for range 12 {
-			line := lines[random.IntN(len(lines))]
-			few += line
-			if line == "\n" {
-				line = strings.Repeat(line, 80)
-			}
-			many += line
-		}
-		require.Equal(t, prose(few), prose(many), "%q", few)
-	}
-}
-
-// prose lists the kinds of the blocks of a document and the text in them.
-func prose(source string) []string {
-	tree := markdown.Parse([]byte(source), markdown.Default)
-	var all []string
-	_ = ast.Walk(tree.Root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if text, ok := n.(*ast.Text); ok && entering {
-			all = append(all, string(text.Value([]byte(source))))
-		} else {
-			all = append(all, n.Kind().String())
-		}
-		return ast.WalkContinue, nil
-	})
-	return all
-}
 
 // sharedData holds real pages that are not the project's.
 const sharedData = "../../../../shared/data"
@@ -144,6 +74,8 @@ func TestLargeDocumentsAreWithinBounds(t *testing.T) {
 		{"mail of many quotes", strings.Repeat(strings.Repeat("> ", 30)+"头发\n", 1000)},
 		{"rules", strings.Repeat(strings.Repeat("* ", 200)+"\n\n"+strings.Repeat("-", 500)+"\n\n", 500)},
 		{"many blank lines", "头发" + strings.Repeat("\n", 1<<19) + "头发"},
+		{"many blank lines in lists", "- 头发\n  - 头发" + strings.Repeat("\n", 1<<19) + "    头发"},
+		{"blank lines in nested lists", strings.Repeat(strings.Repeat("- ", 10)+"甲"+strings.Repeat("\n", 10)+strings.Repeat("  ", 10)+"乙\n", 10000)},
 		{"headings with ids", repeat("## 标题 # {#id-# .a b=c}\n\n文\n\n", 1<<20)},
 	} {
 		assert.Empty(t, markdown.Parse([]byte(c.source), markdown.Default).Over, c.name)
@@ -175,19 +107,5 @@ func TestOver(t *testing.T) {
 			assert.GreaterOrEqual(t, over[0].Start, len(a), c.name)
 			assert.LessOrEqual(t, over[0].End, len(a+c.over+z)-len("头发\n"), c.name)
 		}
-	}
-}
-
-// BenchmarkTame is over pages that people wrote, joined.
-func BenchmarkTame(b *testing.B) {
-	var all []byte
-	for path, source := range pages(b) {
-		if strings.Contains(path, "vue-docs") {
-			all = append(all, source...)
-		}
-	}
-	b.SetBytes(int64(len(all)))
-	for b.Loop() {
-		bounds.Tame(all)
 	}
 }

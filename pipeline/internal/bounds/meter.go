@@ -5,8 +5,7 @@
 // proportion: then they leave the rest of that block plain text and note it as
 // a [Range].
 //
-// Call [Attach] for each parse and give goldmark what [Tame] makes of the
-// source. The offsets of the tree are those of the source.
+// Call [Attach] for each parse.
 package bounds
 
 import (
@@ -57,6 +56,7 @@ type Meter struct {
 	left int // of maxExtra
 	over []Range
 
+	lines     int      // for which containers have gone on so far
 	footnotes int      // definitions of footnotes so far
 	plain     ast.Node // the heading whose attributes are not looked for
 

@@ -14,25 +14,55 @@ import (
 // quotes in mail come to 20.
 const maxOpen = 64
 
+// goldmark keeps a note of each line for each block that is open, until none is:
+// that may take a thousand times the memory of a document of blank lines in deep
+// lists. Containers may go on for so many lines, each line counted for each of
+// them. People write less than one for each byte.
+const (
+	linesPerByte = 2
+	freeLines    = 1 << 13
+)
+
 // A nesting keeps the parser of a kind of container from nesting too deep.
 type nesting struct {
 	parser.BlockParser
 }
 
-// Nesting bounds how deep the containers nest that p parses. What opens more is
-// text.
+// Nesting bounds how deep the containers nest that p parses, and for how many lines. What
+// opens more is text, and where there are too many lines all containers end.
 func Nesting(p parser.BlockParser) parser.BlockParser { return nesting{p} }
 
 // Open implements [parser.BlockParser].
 func (p nesting) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) < maxOpen {
+	m := pc.Get(key).(*Meter)
+	if len(pc.OpenedBlocks()) < maxOpen && m.mayGoOn(reader) {
 		return p.BlockParser.Open(parent, reader, pc)
 	}
 	_, line := reader.PeekLine()
-	start := 1 + bytes.LastIndexByte(reader.Source()[:line.Start], '\n')
-	m := pc.Get(key).(*Meter)
-	m.over = append(m.over, Range{Start: start, End: line.Stop, Reason: "nested too deep"})
+	m.tooDeep(reader, line.Stop)
 	return nil, parser.NoChildren
+}
+
+// Continue implements [parser.BlockParser].
+func (p nesting) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	m := pc.Get(key).(*Meter)
+	if m.lines++; m.mayGoOn(reader) {
+		return p.BlockParser.Continue(n, reader, pc)
+	}
+	m.tooDeep(reader, len(reader.Source()))
+	return parser.Close
+}
+
+// mayGoOn reports whether containers may go on for another line.
+func (m *Meter) mayGoOn(reader text.Reader) bool {
+	return m.lines <= freeLines+linesPerByte*len(reader.Source())
+}
+
+// tooDeep notes the source from the start of the line to an end.
+func (m *Meter) tooDeep(reader text.Reader, end int) {
+	_, line := reader.PeekLine()
+	start := 1 + bytes.LastIndexByte(reader.Source()[:line.Start], '\n')
+	m.over = append(m.over, Range{Start: start, End: end, Reason: "nested too deep"})
 }
 
 // Footnotes bounds the nesting of footnotes and counts them for the parser of

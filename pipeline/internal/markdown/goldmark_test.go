@@ -20,7 +20,6 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"zhmd/convert/converttest"
-	"zhmd/pipeline/internal/bounds"
 	"zhmd/pipeline/internal/markdown"
 )
 
@@ -54,7 +53,7 @@ var stock = parser.NewParser(
 // requireSame holds that the tree of source is the one that goldmark makes, but
 // for where text is divided and for code being one segment.
 func requireSame(t testing.TB, source string) {
-	b := bounds.Tame([]byte(source)) // very many blank lines are one
+	b := []byte(source)
 	want := dump(stock.Parse(text.NewReader(b)), b, stockID)
 	require.Equal(t, want, dump(markdown.Parse(b, markdown.LooseTables).Root, b, markdown.HeadingID), "%q", source)
 }

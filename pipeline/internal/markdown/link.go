@@ -52,10 +52,6 @@ func changesBehind(title []byte, ref *ast.ReferenceLink) bool {
 // else than white space follows.
 type linkifyParser struct{ inner parser.InlineParser }
 
-// Needles implements [driver.Rare]: each space may begin a URL, and hardly any
-// does.
-func (p *linkifyParser) Needles() []string { return []string{"://", "www.", "@"} }
-
 // Trigger implements [parser.InlineParser].
 func (p *linkifyParser) Trigger() []byte { return p.inner.Trigger() }
 

@@ -11,10 +11,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"zhmd/pipeline/internal/bounds"
-	"zhmd/pipeline/internal/driver"
 )
 
 // A Tree is a parsed document. Its offsets are bytes of the source it was
@@ -34,7 +34,7 @@ type Tree struct {
 	Over []bounds.Range
 
 	ends   map[ast.Node]int
-	source []byte // as goldmark has it
+	source []byte
 	syntax Syntax
 }
 
@@ -49,9 +49,8 @@ func Parse(source []byte, syntax Syntax) *Tree {
 	ends := map[ast.Node]int{}
 	pc.Set(endsKey, ends)
 	meter := bounds.Attach(pc)
-	tame := slices.Clip(bounds.Tame(source))
-	root := parserOf(syntax).Parse(tame, pc)
-	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), Differs: pc.Get(differsKey) != nil, ends: ends, source: tame, syntax: syntax}
+	root := parserOf(syntax).Parse(text.NewReader(source), parser.WithContext(pc))
+	return &Tree{Root: root, Labels: labels(pc.References()), Over: meter.Over(), Differs: pc.Get(differsKey) != nil, ends: ends, source: source, syntax: syntax}
 }
 
 // Offset gives where a part of the source begins that goldmark gives as bytes, as it does
@@ -93,18 +92,18 @@ func (t *Tree) End(n ast.Node) int { return t.ends[n] }
 // nothing of what it parses.
 var parsers sync.Map
 
-func parserOf(syntax Syntax) *driver.Parser {
+func parserOf(syntax Syntax) parser.Parser {
 	if p, ok := parsers.Load(syntax); ok {
-		return p.(*driver.Parser)
+		return p.(parser.Parser)
 	}
 	p, _ := parsers.LoadOrStore(syntax, newParser(syntax))
-	return p.(*driver.Parser)
+	return p.(parser.Parser)
 }
 
 // newParser makes a parser. Two of goldmark's transformers are left out on
 // purpose: the one for footnotes, which drops those without a reference, and the
 // one that unescapes pipes in the code spans of tables, which are not prose.
-func newParser(syntax Syntax) *driver.Parser {
+func newParser(syntax Syntax) parser.Parser {
 	tables := bounds.Tables(extension.NewTableParagraphTransformer())
 	if syntax&LooseTables == 0 {
 		tables = strictTables{tables}
@@ -113,13 +112,13 @@ func newParser(syntax Syntax) *driver.Parser {
 	if syntax&MDX != 0 {
 		blocks, inlines = loose(append(mdxBlocks(), extraBlocks(syntax)...)), mdxInlines()
 	}
-	return driver.New(
-		blocks,
-		append(inlines, extraInlines(syntax)...),
-		[]util.PrioritizedValue{
+	return parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(append(inlines, extraInlines(syntax)...)...),
+		parser.WithParagraphTransformers(
 			util.Prioritized(bounds.Definitions(parser.LinkReferenceParagraphTransformer), 100),
 			util.Prioritized(tables, 200),
-		},
+		),
 	)
 }
 
