@@ -94,7 +94,7 @@ func (i *Inspector) inspect(p []byte) {
 		i.started = true
 		p = bytes.TrimPrefix(p, []byte(bom))
 	}
-	if valid(p) && bytes.IndexByte(p, 0) < 0 {
+	if utf8.Valid(p) && bytes.IndexByte(p, 0) < 0 {
 		i.text(p)
 	} else {
 		i.bytes(p)

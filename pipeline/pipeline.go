@@ -14,6 +14,7 @@ package pipeline
 import (
 	"bytes"
 	"slices"
+	"unicode/utf8"
 
 	"zhmd/convert"
 	"zhmd/pipeline/internal/frontmatter"
@@ -90,7 +91,7 @@ func Parse(source []byte, opts ...Option) *Document {
 		opt(d)
 	}
 	d.base = bomLen(source)
-	if d.invalid = !valid(source); d.invalid || bytes.IndexByte(source, 0) >= 0 {
+	if d.invalid = !utf8.Valid(source); d.invalid || bytes.IndexByte(source, 0) >= 0 {
 		d.warnings = oddIn(source)
 	}
 	if d.format == Text {
