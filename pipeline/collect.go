@@ -13,7 +13,7 @@ import (
 type collector struct {
 	source []byte
 	tree   *markdown.Tree
-	syntax Syntax
+	syntax markdown.Syntax
 
 	gathers      bool // destinations
 	destinations []destination
@@ -68,7 +68,7 @@ func (c *collector) block(n ast.Node) {
 	case *markdown.RawBlock, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.ThematicBreak:
 		return
 	case *ast.HTMLBlock:
-		if c.syntax&HTML != 0 {
+		if c.syntax&markdown.HTML != 0 {
 			c.htmlBlock(n)
 		} else {
 			c.commentBlock(n)

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"zhmd/pipeline/internal/html"
+	"zhmd/pipeline/internal/markdown"
 )
 
 // A Destination is where a link or an image leads that is relative: a path below or beside
@@ -70,7 +71,7 @@ func refers(n ast.Node) bool {
 // tagDestinations notes those of a tag. Where a value goes on over lines of a container it
 // is no path.
 func (c *collector) tagDestinations(r *run, t *html.Token) {
-	if !c.gathers || t.Closing || c.syntax&HTML == 0 {
+	if !c.gathers || t.Closing || c.syntax&markdown.HTML == 0 {
 		return
 	}
 	for _, a := range t.Attributes {

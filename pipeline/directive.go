@@ -47,7 +47,7 @@ func (c *collector) commentBlock(n *ast.HTMLBlock) {
 // directive notes the directive in a comment's body, if there is one.
 func (c *collector) directive(body []byte, s span) {
 	text := strings.TrimSpace(string(body))
-	if c.syntax&Directives == 0 || s.start < c.codeUntil {
+	if c.syntax&markdown.Directives == 0 || s.start < c.codeUntil {
 		return
 	}
 	if text == "/zhmd" {

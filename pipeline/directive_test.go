@@ -39,7 +39,7 @@ func TestDirectives(t *testing.T) {
 func TestDirectivesInMDX(t *testing.T) {
 	source := "{/* zhmd skip */}\n\n软件\n\n软件{/* zhmd off */}软件{/* zhmd on */}"
 	want := "{/* zhmd skip */}\n\n软件\n\n軟體{/* zhmd off */}软件{/* zhmd on */}"
-	assert.Equal(t, want, output(source, engine(t, convert.TW), pipeline.Reading(pipeline.DefaultSyntax|pipeline.MDX)))
+	assert.Equal(t, want, output(source, engine(t, convert.TW), pipeline.AlsoReading("mdx")))
 }
 
 func TestSkipInMDX(t *testing.T) {
@@ -92,11 +92,11 @@ func TestMediaWiki(t *testing.T) {
 		{"-{zh-cn:甲&lt;乙; zh-tw:丙&nbsp;丁;}-", "丙&nbsp;丁", "甲&lt;乙"},
 		{"<div>-{zh-tw:甲;zh-cn:乙}-</div>", "<div>甲</div>", "<div>乙</div>"},
 	} {
-		opts := pipeline.Reading(pipeline.DefaultSyntax | pipeline.MediaWiki)
+		opts := pipeline.AlsoReading("mediawiki")
 		assert.Equal(t, c.tw, output(c.source, engine(t, convert.TW), opts), c.source)
 		assert.Equal(t, c.hans, output(c.source, engine(t, convert.Hans), opts), c.source)
 	}
-	doc := pipeline.Parse([]byte("-{X|软件}-"), pipeline.Reading(pipeline.MediaWiki))
+	doc := pipeline.Parse([]byte("-{X|软件}-"), pipeline.AlsoReading("mediawiki"))
 	assert.Equal(t, `[1:1: the rule's flag "X" is not known; the rule is left as it is]`, fmt.Sprint(doc.Warnings()))
 	assert.Equal(t, "-{軟體}-", output("-{软件}-", engine(t, convert.TW)))
 }

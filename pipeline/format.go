@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"zhmd/pipeline/internal/markdown"
 )
 
 // A Format is a kind of source.
@@ -13,13 +15,6 @@ const (
 	Markdown Format = iota
 	Text            // all of it is prose
 )
-
-func (f Format) String() string {
-	if f == Text {
-		return "text"
-	}
-	return "markdown"
-}
 
 var formats = map[string]Format{
 	".md": Markdown, ".markdown": Markdown, ".mdx": Markdown, ".qmd": Markdown, ".rmd": Markdown,
@@ -33,7 +28,7 @@ func Named(name string) Option {
 	return func(d *Document) {
 		d.format = f
 		if strings.HasSuffix(strings.ToLower(name), ".mdx") {
-			d.syntax |= MDX
+			d.syntax |= markdown.MDX
 		}
 	}
 }

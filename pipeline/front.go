@@ -27,7 +27,7 @@ type front struct {
 // frontMatter reads the front matter of a length that begins at the document's
 // base.
 func (d *Document) frontMatter(n int) {
-	if n == 0 || d.syntax&FrontMatter == 0 {
+	if n == 0 || d.syntax&markdown.FrontMatter == 0 {
 		return
 	}
 	d.front.source = d.source[d.base : d.base+n]
@@ -53,7 +53,7 @@ func (d *Document) frontMatter(n int) {
 // they are text, and what begins there may go on behind it.
 func (d *Document) unclosed() {
 	n := frontmatter.Unclosed(d.body)
-	if n > 0 && d.syntax&FrontMatter != 0 {
+	if n > 0 && d.syntax&markdown.FrontMatter != 0 {
 		d.remarks = append(d.remarks, remarkf(d.base, "this front matter is not closed; it is left as it is up to the first blank line"))
 		d.orders.off = append(d.orders.off, span{0, n})
 	}

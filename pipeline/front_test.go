@@ -27,7 +27,7 @@ func TestFrontMatter(t *testing.T) {
 	source := "---\ntitle: 汉\n标签: [语]\n---\n文"
 	assert.Equal(t, "---\ntitle: 汉\n标签: [字]\n---\n字", output(source, shout, pipeline.Keys("标签")))
 	assert.Equal(t, "---\ntitle: 汉\n标签: [语]\n---\n字", output(source, shout, pipeline.Keys()))
-	assert.Equal(t, "---\ntitle: 汉\n标签: [语]\n---\n字", output(source, shout, pipeline.Reading(pipeline.DefaultSyntax&^pipeline.FrontMatter)))
+	assert.Equal(t, "---\ntitle: 汉\n标签: [语]\n---\n字", output(source, shout, pipeline.AlsoReading("-front-matter")))
 }
 
 func TestFrontMatterThatCannotBeRead(t *testing.T) {

@@ -10,13 +10,13 @@ import (
 	"zhmd/pipeline"
 )
 
-// knownToStock is the syntax to read a source with: not MkDocs' admonitions where there
-// may be some, below which the stock parser finds code and not text.
-func knownToStock(source []byte) pipeline.Syntax {
+// knownToStock has a source read without MkDocs' admonitions where there may be some, below
+// which the stock parser finds code and not text.
+func knownToStock(source []byte) pipeline.Option {
 	if mayAdmonish(source) {
-		return pipeline.DefaultSyntax &^ pipeline.Admonitions
+		return pipeline.AlsoReading("-admonitions")
 	}
-	return pipeline.DefaultSyntax
+	return pipeline.AlsoReading("+admonitions")
 }
 
 func mayAdmonish(source []byte) bool {
@@ -43,7 +43,7 @@ func FuzzPromises(f *testing.F) {
 		if len(source) > 1<<14 { // the stock parser, which is asked here, has no bounds
 			t.Skip()
 		}
-		doc := pipeline.Parse(source, pipeline.Reading(knownToStock(source)))
+		doc := pipeline.Parse(source, knownToStock(source))
 		require.True(t, bytes.Equal(source, doc.Convert(nothing).Output))
 		want := structure(source)
 		for _, c := range []convert.Converter{shifted, grown, hostile} {

@@ -46,8 +46,8 @@ func TestVersionsDoNotGrowWithoutBound(t *testing.T) {
 		{"a word in markup", "<!-- zhmd word 甲=" + long + " -->\n\n" + strings.Repeat("a *甲* b\n\n", n), "", plain, nil, nil},
 		{"several words", "<!-- zhmd word 甲=" + long + " -->\n<!-- zhmd word 乙=" + long + " -->\n\n" + strings.Repeat("甲乙", n), "4:", plain, nil, nil},
 		{"a word of ASCII", "<!-- zhmd word a=" + long + " -->\n\n" + strings.Repeat("a ", n), "3:", plain, nil, nil},
-		{"a rule", "-{H|zh-cn:甲;zh-tw:" + long + "}-\n\n" + words, "3:", plain, []pipeline.Option{pipeline.Reading(pipeline.DefaultSyntax | pipeline.MediaWiki)}, nil},
-		{"a rule in one direction", "-{H|甲=>zh-tw:" + long + "}-\n\n" + words, "3:", plain, []pipeline.Option{pipeline.Reading(pipeline.DefaultSyntax | pipeline.MediaWiki)}, nil},
+		{"a rule", "-{H|zh-cn:甲;zh-tw:" + long + "}-\n\n" + words, "3:", plain, []pipeline.Option{pipeline.AlsoReading("mediawiki")}, nil},
+		{"a rule in one direction", "-{H|甲=>zh-tw:" + long + "}-\n\n" + words, "3:", plain, []pipeline.Option{pipeline.AlsoReading("mediawiki")}, nil},
 		{"a glossary", words, "1:", withWords, nil, nil},
 		{"a glossary in lines", strings.Repeat("甲\n", n), "", withWords, nil, nil},
 		{"a glossary in markup", strings.Repeat("a *甲* b\n", n), "", withWords, nil, nil},
@@ -90,7 +90,7 @@ func TestWordsThatAreTooLong(t *testing.T) {
 		"-{H|zh-cn:甲;zh-tw:" + long + "}-", "-{H|甲=>zh-tw:" + long + "}-", "-{H|zh-cn:\xff;zh-tw:甲}-",
 	} {
 		source := "软件\n\n" + word + "\n\n甲\x8b"
-		doc := pipeline.Parse([]byte(source), pipeline.Reading(pipeline.DefaultSyntax|pipeline.MediaWiki))
+		doc := pipeline.Parse([]byte(source), pipeline.AlsoReading("mediawiki"))
 		require.NotEmpty(t, doc.Warnings(), word)
 		assert.Equal(t, want, doc.Warnings()[len(doc.Warnings())-1].String())
 		output := string(doc.Convert(engine(t, convert.TW)).Output)

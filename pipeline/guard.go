@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"zhmd/pipeline/internal/html"
+	"zhmd/pipeline/internal/markdown"
 )
 
 // A guard is an element whose content is no prose.
@@ -50,7 +51,7 @@ func (c *collector) closes(name string, offset int) bool {
 			c.lastOf[strings.ToLower(string(c.source[i:end]))] = i
 		}
 	}
-	if i := strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || !isTagByte(byte(r)) }); i >= 0 && c.syntax&MDX != 0 {
+	if i := strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || !isTagByte(byte(r)) }); i >= 0 && c.syntax&markdown.MDX != 0 {
 		name = name[:i] // of a member, or in another script
 	}
 	return c.lastOf[name] > offset

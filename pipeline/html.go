@@ -130,7 +130,7 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 
 // firstToken reads the tag or comment that text begins with.
 func (c *collector) firstToken(text []byte) (t html.Token, ok bool) {
-	if c.syntax&MDX == 0 || bytes.HasPrefix(text, []byte("<!")) {
+	if c.syntax&markdown.MDX == 0 || bytes.HasPrefix(text, []byte("<!")) {
 		return html.NewScanner(text).Next()
 	}
 	t, _ = jsx.Tag(text, 0)
@@ -157,7 +157,7 @@ func (c *collector) markup(r *run, t *html.Token, inBlock bool) {
 func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 	inCode := r.source(t.Start) < c.codeUntil
 	c.tagDestinations(r, t)
-	nests := c.syntax&MDX != 0
+	nests := c.syntax&markdown.MDX != 0
 	switch {
 	case nests && inBlock && c.muted > 0 && c.guard.depth == 0 && !t.Closing && !t.Empty: // a directive skips all of it
 		c.guard = guard{name: t.Name, depth: 1, lasting: c.closes(t.Name, r.source(t.Start))}
@@ -171,14 +171,14 @@ func (c *collector) element(r *run, t *html.Token, inBlock bool) {
 			lasting := inBlock && !inCode && (nests || !html.Omissible(t.Name)) && c.closes(t.Name, r.source(t.Start))
 			c.guard = guard{name: t.Name, depth: 1, lasting: lasting, code: html.Code(t.Name), inCode: inCode}
 		}
-	case !inCode && c.syntax&HTML != 0:
+	case !inCode && c.syntax&markdown.HTML != 0:
 		c.attributes(r, t)
 	}
 }
 
 // proseAttribute reports whether the value of an attribute is prose.
 func (c *collector) proseAttribute(name string) bool {
-	if c.syntax&MDX != 0 {
+	if c.syntax&markdown.MDX != 0 {
 		return jsx.ProseAttribute(name)
 	}
 	return html.ProseAttribute(name)

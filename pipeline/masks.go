@@ -23,7 +23,7 @@ func (c *collector) raw(s span) {
 // mdxComment looks for a directive in an expression that is a comment.
 func (c *collector) mdxComment(s span) {
 	value := bytes.TrimSpace(c.source[s.start:s.end])
-	if body, ok := bytes.CutPrefix(value, []byte("{/*")); ok && c.syntax&MDX != 0 {
+	if body, ok := bytes.CutPrefix(value, []byte("{/*")); ok && c.syntax&markdown.MDX != 0 {
 		c.directive(bytes.TrimSuffix(body, []byte("*/}")), s)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"zhmd/pipeline/internal/markdown"
 )
 
 // What is here finds names in text, by which other places lead there: they stay.
@@ -42,7 +44,7 @@ func isLetterOrDigit(r rune) bool {
 // blockIDEnd returns where Obsidian's id of a block ends whose ^ is at i: it stands behind
 // white space and ends the line. It is i if there is none.
 func (c *collector) blockIDEnd(i, limit int) int {
-	if c.syntax&Wikilinks == 0 || i > 0 && bytes.IndexByte([]byte(" \t\n"), c.source[i-1]) < 0 {
+	if c.syntax&markdown.Wikilinks == 0 || i > 0 && bytes.IndexByte([]byte(" \t\n"), c.source[i-1]) < 0 {
 		return i
 	}
 	end := i + 1
@@ -88,7 +90,7 @@ func (c *collector) optionEnd(i, limit int) int {
 // a line of its own or in brackets: 类别:: 书. It is colon if there is none.
 func (c *collector) fieldStart(colon int) int {
 	behind := c.source[colon+len("::"):]
-	if c.syntax&Wikilinks == 0 || len(behind) > 0 && bytes.IndexByte([]byte(" \t\r\n"), behind[0]) < 0 {
+	if c.syntax&markdown.Wikilinks == 0 || len(behind) > 0 && bytes.IndexByte([]byte(" \t\r\n"), behind[0]) < 0 {
 		return colon
 	}
 	key, ok := c.lead(colon)

@@ -28,7 +28,7 @@ func TestNames(t *testing.T) {
 		assert.Equal(t, c.want, output(c.source, shout), c.name)
 		requirePromises(t, []byte(c.source))
 	}
-	assert.Equal(t, "字:: 字 ^字", output("键:: 值 ^值", shout, pipeline.Reading(pipeline.DefaultSyntax&^pipeline.Wikilinks)))
+	assert.Equal(t, "字:: 字 ^字", output("键:: 值 ^值", shout, pipeline.AlsoReading("-wikilinks")))
 }
 
 // TestFootnotesForCmark holds what is text in footnotes and what is code against cmark-gfm.

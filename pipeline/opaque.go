@@ -24,7 +24,7 @@ func (c *collector) opaque(n *markdown.Opaque) {
 		if n.Segments.Len() == 1 {
 			c.rules = append(c.rules, all)
 		}
-	case bytes.HasPrefix(value, []byte("{/*")) && c.syntax&MDX == 0: // an id
+	case bytes.HasPrefix(value, []byte("{/*")) && c.syntax&markdown.MDX == 0: // an id
 	case bytes.HasPrefix(value, []byte("{/*")): // a comment
 		c.directive(bytes.TrimSuffix(bytes.TrimPrefix(value, []byte("{/*")), []byte("*/}")), all)
 	default:

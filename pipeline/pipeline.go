@@ -5,7 +5,7 @@
 // comes back is the source with edits in its prose: no byte that no edit names
 // is changed, and the result has the same structure, links and code.
 // [Document.Position] gives the line and column of an offset. The options [Named],
-// [As], [Reading], [Keys] and [Anchors] say how a source is read;
+// [As], [AlsoReading], [Keys] and [Anchors] say how a source is read;
 // [Document.Links] and [Document.Moved] tell of links to headings whose ids
 // change, [Destinations] and [Rebase] are for versions that lie elsewhere than
 // their source. To convert files and folders use package zhmd/pipeline/batch.
@@ -53,7 +53,7 @@ type Document struct {
 	labelled func() bool
 
 	keys     []string
-	syntax   Syntax
+	syntax   markdown.Syntax
 	evidence evidence
 	anchors  AnchorMode
 	site     Site
@@ -77,16 +77,12 @@ type Option func(*Document)
 // As reads the source in the given format; the default is [Markdown].
 func As(f Format) Option { return func(d *Document) { d.format = f } }
 
-// Reading says what is read as markup beside Markdown; the default is
-// [DefaultSyntax].
-func Reading(s Syntax) Option { return func(d *Document) { d.syntax = s } }
-
 // Parse reads a document. It takes any bytes: what is not UTF-8 passes
 // unchanged and is named in [Document.Warnings]. The source must not be changed
 // while the document is in use.
 func Parse(source []byte, opts ...Option) *Document {
 	source = slices.Clip(source) // goldmark appends a line break to the last line, wherever that lies
-	d := &Document{source: source, syntax: DefaultSyntax, keys: FrontMatterKeys, options: opts}
+	d := &Document{source: source, syntax: markdown.Default, keys: FrontMatterKeys, options: opts}
 	for _, opt := range opts {
 		opt(d)
 	}
@@ -138,7 +134,7 @@ const (
 )
 
 // collect gathers the prose of a tree of the body that was parsed with a syntax.
-func (d *Document) collect(tree *markdown.Tree, syntax Syntax) *collector {
+func (d *Document) collect(tree *markdown.Tree, syntax markdown.Syntax) *collector {
 	c := &collector{source: d.body, tree: tree, syntax: syntax, gathers: d.gathers, url: -1, ids: map[string]bool{}, unclosed: map[string]bool{}}
 	c.runs = runs{make([]span, 0, len(d.body)/bytesOfSpan), make([]int32, 0, len(d.body)/bytesOfRun)}
 	c.block(tree.Root)
@@ -156,7 +152,7 @@ func (d *Document) markdown() {
 	d.tree = markdown.Parse(d.body, d.syntax)
 	d.shapesOf()
 	c := d.collect(d.tree, d.syntax)
-	if d.tree.Differs && d.syntax&MDX == 0 { // who reads MDX reads no Markdown
+	if d.tree.Differs && d.syntax&markdown.MDX == 0 { // who reads MDX reads no Markdown
 		c.runs.within(d.plainProse())
 	}
 	d.refs, d.literals, d.links = c.refs, c.literals, c.anchors

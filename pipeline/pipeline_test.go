@@ -308,14 +308,18 @@ func TestInspector(t *testing.T) {
 }
 
 func TestFormatOf(t *testing.T) {
-	for name, want := range map[string]string{
-		"a.md": "markdown", "a.MD": "markdown", "b/a.markdown": "markdown", "a.mdx": "markdown", "a.qmd": "markdown",
-		"a.Rmd": "markdown", "a.zh-TW.md": "markdown", "a.txt": "text", "a.html": "", "md": "", "": "", "a.": "",
+	for format, names := range map[pipeline.Format][]string{
+		pipeline.Markdown: {"a.md", "a.MD", "b/a.markdown", "a.mdx", "a.qmd", "a.Rmd", "a.zh-TW.md"},
+		pipeline.Text:     {"a.txt", "b/a.TXT"},
 	} {
-		f, ok := pipeline.FormatOf(name)
-		assert.Equal(t, want != "", ok, name)
-		if ok {
-			assert.Equal(t, want, f.String(), name)
+		for _, name := range names {
+			f, ok := pipeline.FormatOf(name)
+			assert.True(t, ok, name)
+			assert.Equal(t, format, f, name)
 		}
+	}
+	for _, name := range []string{"a.html", "md", "", "a."} {
+		_, ok := pipeline.FormatOf(name)
+		assert.False(t, ok, name)
 	}
 }

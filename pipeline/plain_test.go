@@ -124,10 +124,10 @@ func TestDialects(t *testing.T) {
 	r := rand.New(rand.NewPCG(3000, 16))
 	for range converttest.Trials(3000) {
 		source := dialectDocument(r)
-		for _, syntax := range []pipeline.Syntax{pipeline.DefaultSyntax, knownToStock(source) | pipeline.BackslashMath} {
-			version := []byte(output(string(source), shifted, pipeline.Reading(syntax)))
+		for _, opts := range [][]pipeline.Option{nil, {knownToStock(source), pipeline.AlsoReading("backslash-math")}} {
+			version := []byte(output(string(source), shifted, opts...))
 			requireTargets(t, source, version)
-			if syntax&pipeline.Admonitions == 0 || !mayAdmonish(source) {
+			if opts != nil || !mayAdmonish(source) {
 				require.Equal(t, structure(source), structure(version), "%q to %q", source, version)
 			}
 		}

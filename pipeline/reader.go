@@ -11,7 +11,7 @@ import (
 // asRead gives a converted body without what would be taken for front matter where the
 // source has none: a rule, and a line behind it that has become one with a key.
 func (d *Document) asRead(body []byte) []byte {
-	if d.syntax&FrontMatter == 0 || len(d.front.source) > 0 {
+	if d.syntax&markdown.FrontMatter == 0 || len(d.front.source) > 0 {
 		return body
 	}
 	return body[frontmatter.Len(body):]
@@ -20,7 +20,7 @@ func (d *Document) asRead(body []byte) []byte {
 // A reader is a program that reads the document with a syntax, to which the body has the
 // shapes.
 type reader struct {
-	syntax Syntax
+	syntax markdown.Syntax
 	shapes func() []markdown.Shape
 }
 
@@ -30,13 +30,13 @@ func (d *Document) readers() []reader {
 }
 
 // plainSyntax returns the syntax of programs that know nothing beside Markdown.
-func (d *Document) plainSyntax() Syntax { return d.syntax&everywhere | markdown.LooseTables }
+func (d *Document) plainSyntax() markdown.Syntax { return d.syntax&everywhere | markdown.LooseTables }
 
 // plainProse returns what is prose to programs that know nothing beside Markdown, in the
 // order of the source and joined where it touches: what is a word to others may be a
 // destination, a label, code or a tag to them.
 func (d *Document) plainProse() []span {
-	c := d.collect(d.plainTree(), d.plainSyntax()|d.syntax&(HTML|Directives))
+	c := d.collect(d.plainTree(), d.plainSyntax()|d.syntax&(markdown.HTML|markdown.Directives))
 	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
 	var joined []span
 	for _, s := range c.runs.spans {
@@ -52,7 +52,7 @@ func (d *Document) plainProse() []span {
 // everywhere is what the document is read with by programs that know nothing
 // beside Markdown, but for what cannot be the same to them: what is indented below
 // an admonition, and rules that are resolved. MDX is not Markdown to anybody.
-const everywhere = Admonitions | MediaWiki | MDX
+const everywhere = markdown.Admonitions | markdown.MediaWiki | markdown.MDX
 
 // shapesOf makes what gives the shapes of the body, and whether it has labels that are
 // not ASCII, the same to each version.

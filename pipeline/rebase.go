@@ -81,7 +81,7 @@ func (d *Document) rebased(edits, links []convert.Edit) ([]convert.Edit, []remar
 
 // shapesBefore gives the shapes of the body with all edits, but with what the links among
 // them were: where no more than they has changed it has the shapes of the body.
-func (d *Document) shapesBefore(all, links []convert.Edit, syntax Syntax) []markdown.Shape {
+func (d *Document) shapesBefore(all, links []convert.Edit, syntax markdown.Syntax) []markdown.Shape {
 	out := convert.Splice(nil, d.body, all)
 	back := d.inverse(all, links)
 	return markdown.ShapesWith(markdown.Parse(out, syntax), out, func(start, end int) []byte {

@@ -2,49 +2,51 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"zhmd/pipeline/internal/markdown"
 )
 
-// A Syntax is a set of what is read beside Markdown, see [Reading].
-type Syntax = markdown.Syntax
-
-// The parts of a [Syntax]. What is in none of them is text, and converted.
-const (
-	Math          = markdown.Math          // $…$, $$…$$, $`…`$ are left alone
-	BackslashMath = markdown.BackslashMath // \(…\), \[…\] are
-	Shortcodes    = markdown.Shortcodes    // {{< … >}}, {{% … %}} are
-	Liquid        = markdown.Liquid        // {% … %}, {# … #} are
-	Mustache      = markdown.Mustache      // {{ … }}, <% … %> are
-	Attributes    = markdown.Attributes    // {#id .class key=value}, {: … }, {/* … */} are
-	Wikilinks     = markdown.Wikilinks     // [[target]] is; of [[target|text]] the text is converted; key:: is left alone
-	Containers    = markdown.Containers    // ::: type title, /// type | title: the title is converted
-	Admonitions   = markdown.Admonitions   // !!! type "title", with what is indented below: the same
-	Alerts        = markdown.Alerts        // > [!TYPE] title: the same
-	MDX           = markdown.MDX           // the source is MDX: {…}, import and export are left alone
-	MediaWiki     = markdown.MediaWiki     // -{…}- is resolved
-	HTML          = markdown.HTML          // text and some attributes of HTML are converted
-	FrontMatter   = markdown.FrontMatter   // values of some keys of front matter are converted
-	Directives    = markdown.Directives    // <!-- zhmd … --> is obeyed
-
-	// DefaultSyntax is all but BackslashMath, MDX and MediaWiki.
-	DefaultSyntax = markdown.Default
-)
-
-// SyntaxNames are the names that [ParseSyntax] knows, in order.
-var SyntaxNames = []string{
-	"math", "backslash-math", "shortcodes", "liquid", "mustache", "attributes", "wikilinks", "containers",
-	"admonitions", "alerts", "mdx", "mediawiki", "html", "front-matter", "directives",
+// SyntaxNames are the names that [AlsoReading] knows, of markup beside Markdown. What is
+// not read is text, and converted. All but backslash-math, mdx and mediawiki are read by
+// default.
+var SyntaxNames = []string{ // in the order of markdown's bits
+	"math",           // $…$, $$…$$, $`…`$ are left alone
+	"backslash-math", // \(…\), \[…\] are
+	"shortcodes",     // {{< … >}}, {{% … %}} are
+	"liquid",         // {% … %}, {# … #} are
+	"mustache",       // {{ … }}, <% … %> are
+	"attributes",     // {#id .class key=value}, {: … }, {/* … */} are
+	"wikilinks",      // [[target]] is; of [[target|text]] the text is converted; key:: is left alone
+	"containers",     // ::: type title, /// type | title: the title is converted
+	"admonitions",    // !!! type "title", with what is indented below: the same
+	"alerts",         // > [!TYPE] title: the same
+	"mdx",            // the source is MDX: {…}, import and export are left alone
+	"mediawiki",      // -{…}- is resolved
+	"html",           // text and some attributes of HTML are converted
+	"front-matter",   // values of some keys of front matter are converted
+	"directives",     // <!-- zhmd … --> is obeyed
 }
 
-// ParseSyntax changes base by a list of names between commas: math or +math adds
-// to it, -math takes away.
-func ParseSyntax(base Syntax, list string) (Syntax, error) {
+// AlsoReading changes what is read as markup by a list of names between commas: math or
+// +math adds to it, -math takes away. What follows a name that is not known counts for
+// nothing; ask [CheckSyntax] before.
+func AlsoReading(list string) Option {
+	return func(d *Document) { d.syntax, _ = parseSyntax(d.syntax, list) }
+}
+
+// CheckSyntax returns an error for a list that [AlsoReading] does not know all names of.
+func CheckSyntax(list string) error {
+	_, err := parseSyntax(0, list)
+	return err
+}
+
+func parseSyntax(base markdown.Syntax, list string) (markdown.Syntax, error) {
 	for item := range strings.SplitSeq(list, ",") {
 		name, without := strings.CutPrefix(strings.TrimSpace(item), "-")
 		name = strings.TrimPrefix(name, "+")
-		i := indexOf(SyntaxNames, name)
+		i := slices.IndexFunc(SyntaxNames, func(n string) bool { return strings.EqualFold(n, name) })
 		switch {
 		case i < 0:
 			return base, fmt.Errorf("unknown syntax %q; there is %s", name, strings.Join(SyntaxNames, ", "))
@@ -55,19 +57,4 @@ func ParseSyntax(base Syntax, list string) (Syntax, error) {
 		}
 	}
 	return base, nil
-}
-
-// AlsoReading changes what is read as markup by a list as [ParseSyntax] takes
-// it; names that are not known count for nothing.
-func AlsoReading(list string) Option {
-	return func(d *Document) { d.syntax, _ = ParseSyntax(d.syntax, list) }
-}
-
-func indexOf(names []string, name string) int {
-	for i, n := range names {
-		if strings.EqualFold(n, name) {
-			return i
-		}
-	}
-	return -1
 }

@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -121,17 +122,16 @@ func TestSyntaxIsOptional(t *testing.T) {
 		{"html", "<p title=\"汉\">汉</p>\n\n汉<b title=\"汉\">汉</b><code>汉</code>", "<p title=\"汉\">汉</p>\n\n字<b title=\"汉\">字</b><code>汉</code>", "<p title=\"字\">字</p>\n\n字<b title=\"字\">字</b><code>汉</code>"},
 		{"directives", "<!-- zhmd off -->\n\n汉\n\n<!-- zhmd on -->", "<!-- zhmd off -->\n\n字\n\n<!-- zhmd on -->", "<!-- zhmd off -->\n\n汉\n\n<!-- zhmd on -->"},
 	} {
-		with, err := pipeline.ParseSyntax(0, c.change)
-		require.NoError(t, err)
-		without, err := pipeline.ParseSyntax(pipeline.DefaultSyntax, "-"+c.change)
-		require.NoError(t, err)
+		without := "-" + c.change
 		switch c.change {
 		case "liquid", "mustache", "shortcodes":
-			without = 0 // the others read {{ and {% too
+			without = "-" + strings.Join(pipeline.SyntaxNames, ",-") // the others read {{ and {% too
 		}
-		assert.Equal(t, c.off, output(c.source, shout, pipeline.Reading(without)), "without %s", c.change)
-		assert.Equal(t, c.on, output(c.source, shout, pipeline.Reading(with|without)), "with %s", c.change)
+		assert.Equal(t, c.off, output(c.source, shout, pipeline.AlsoReading(without)), "without %s", c.change)
+		for _, with := range []string{c.change, "+" + strings.ToUpper(c.change)} {
+			require.NoError(t, pipeline.CheckSyntax(without+", "+with))
+			assert.Equal(t, c.on, output(c.source, shout, pipeline.AlsoReading(without+", "+with)), "with %s", c.change)
+		}
 	}
-	_, err := pipeline.ParseSyntax(0, "maths")
-	assert.ErrorContains(t, err, `unknown syntax "maths"; there is math,`)
+	assert.ErrorContains(t, pipeline.CheckSyntax("math,maths"), `unknown syntax "maths"; there is math,`)
 }

@@ -42,7 +42,7 @@ var syntaxShapes = []shape{
 // and as it is by default.
 func TestHostileSyntax(t *testing.T) {
 	opts := []pipeline.Option{
-		pipeline.Reading(pipeline.DefaultSyntax | pipeline.MDX | pipeline.MediaWiki | pipeline.BackslashMath),
+		pipeline.AlsoReading("mdx,mediawiki,backslash-math"),
 		pipeline.Anchors(pipeline.PinAnchors, pipeline.Hugo),
 	}
 	for _, s := range syntaxShapes {

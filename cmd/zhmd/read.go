@@ -22,7 +22,7 @@ type reading func(path string) []pipeline.Option
 // reading checks the flags.
 func (o *readOptions) reading() (reading, error) {
 	if o.syntax != "" {
-		if _, err := pipeline.ParseSyntax(0, o.syntax); err != nil {
+		if err := pipeline.CheckSyntax(o.syntax); err != nil {
 			return nil, fmt.Errorf("--syntax: %w", err)
 		}
 	}

@@ -27,7 +27,7 @@ func (o *options) valid() error {
 	if _, err := convert.ParseVariant(f.From); f.From != "" && f.From != "auto" && err != nil {
 		return f.Error("from", err)
 	}
-	if _, err := pipeline.ParseSyntax(0, f.Syntax); f.Syntax != "" && err != nil {
+	if err := pipeline.CheckSyntax(f.Syntax); f.Syntax != "" && err != nil {
 		return f.Error("syntax", err)
 	}
 	if f.Out != "" && f.Layout != "" {

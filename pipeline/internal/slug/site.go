@@ -79,14 +79,6 @@ type rule struct {
 	last   bool // {#id} stands behind the closing #s
 }
 
-// String is the name that ParseSite takes.
-func (s Site) String() string {
-	if int(s) < len(rules) {
-		return rules[s].name
-	}
-	return fmt.Sprintf("Site(%d)", s)
-}
-
 // Sites gives the names of all sites.
 func Sites() []string {
 	var names []string
