@@ -36,7 +36,7 @@ func AlsoReading(list string) Option {
 	return func(d *Document) { d.syntax, _ = parseSyntax(d.syntax, list) }
 }
 
-// CheckSyntax returns an error for a list that [AlsoReading] does not know all names of.
+// CheckSyntax returns an error if list has a name that [AlsoReading] does not know.
 func CheckSyntax(list string) error {
 	_, err := parseSyntax(0, list)
 	return err
