@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"zhmd/convert"
 	"zhmd/pipeline"
@@ -125,6 +126,23 @@ func TestLongNestingIsLeft(t *testing.T) {
 	if assert.Len(t, doc.Warnings(), 1) {
 		assert.Greater(t, doc.Warnings()[0].Line, 500)
 		assert.Contains(t, doc.Warnings()[0].Message, "left unconverted: nested too deep")
+	}
+}
+
+// TestNearlyOverIsKept asserts that what is no prose stays where the parser gives up in the middle
+// of a block, and where it gives up on what an edit would add.
+func TestNearlyOverIsKept(t *testing.T) {
+	item := mapper(func(r rune) string { return map[bool]string{true: "\n- ", false: string(r)}[r == '头'] })
+	requireSame := func(source string, c convert.Converter) {
+		require.Equal(t, source, output(source, c))
+	}
+	requireSame(strings.Repeat(">", 63)+"[](a \"头b\")\n", item)
+	for blank := range 6 { // the lines for which lists go on come near to what is allowed
+		for a := range 30 {
+			lists := strings.Repeat("- ", 31) + strings.Repeat("a", a) + strings.Repeat("\n", 282+2*blank)
+			requireSame(lists+">[](a \"头b\")\n", item)
+			requireSame(lists+">[](头\n>)\n", shout)
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ func (p nesting) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 		return p.BlockParser.Open(parent, reader, pc)
 	}
 	_, line := reader.PeekLine()
-	m.tooDeep(reader, line.Stop)
+	m.tooDeep(reader, pc, line.Stop)
 	return nil, parser.NoChildren
 }
 
@@ -49,7 +49,7 @@ func (p nesting) Continue(n ast.Node, reader text.Reader, pc parser.Context) par
 	if m.lines++; m.mayGoOn(reader) {
 		return p.BlockParser.Continue(n, reader, pc)
 	}
-	m.tooDeep(reader, len(reader.Source()))
+	m.tooDeep(reader, pc, len(reader.Source()))
 	return parser.Close
 }
 
@@ -58,11 +58,16 @@ func (m *Meter) mayGoOn(reader text.Reader) bool {
 	return m.lines <= freeLines+linesPerByte*len(reader.Source())
 }
 
-// tooDeep notes the source from the start of the line to an end.
-func (m *Meter) tooDeep(reader text.Reader, end int) {
+// tooDeep notes the source from the start of the line to an end, with the lines before that
+// are in one block with it, wrongly or no longer.
+func (m *Meter) tooDeep(reader text.Reader, pc parser.Context, end int) {
 	_, line := reader.PeekLine()
-	start := 1 + bytes.LastIndexByte(reader.Source()[:line.Start], '\n')
-	m.over = append(m.over, Range{Start: start, End: end, Reason: "nested too deep"})
+	start := line.Start
+	if last := pc.LastOpenedBlock().Node; last != nil && last.Lines().Len() > 0 {
+		start = last.Lines().At(0).Start
+	}
+	start = 1 + bytes.LastIndexByte(reader.Source()[:start], '\n')
+	m.over = append(m.over, Range{Start: start, End: end, Reason: "nested too deep", At: line.Start})
 }
 
 // Footnotes bounds the nesting of footnotes and counts them for the parser of

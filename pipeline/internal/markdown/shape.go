@@ -46,7 +46,25 @@ func ShapesWith(t *Tree, source []byte, part func(start, end int) []byte) []Shap
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Shape) int { return a.Start - b.Start })
+	for i := range all {
+		end := len(source)
+		if i+1 < len(all) {
+			end = all[i+1].Start
+		}
+		if n := t.over(all[i].Start, end); n > 0 {
+			all[i].tree += fmt.Sprint(" over ", n)
+		}
+	}
 	return all
+}
+
+// over returns how many bytes between two offsets the tree cannot be relied on for.
+func (t *Tree) over(from, to int) (n int) {
+	i := sort.Search(len(t.Over), func(i int) bool { return t.Over[i].End > from })
+	for ; i < len(t.Over) && t.Over[i].Start < to; i++ {
+		n += min(t.Over[i].End, to) - max(t.Over[i].Start, from)
+	}
+	return n
 }
 
 // Differences gives the indices of the shapes in want that got does not repeat:
@@ -176,7 +194,6 @@ func (w *shaper) details(n ast.Node) {
 			w.put(" %q", n.Info.Segment.Value(w.source))
 		}
 		w.lines(n.Lines())
-		w.blanksBehind(n.Lines())
 	case *ast.CodeBlock:
 		w.lines(n.Lines())
 	case *ast.HTMLBlock:
@@ -262,17 +279,5 @@ func (w *shaper) opaque(n *Opaque) {
 	value := n.Value(w.source)
 	for _, part := range withoutTexts(value) {
 		w.put(" %q", value[part.Start:part.End])
-	}
-}
-
-// blanksBehind notes how many line ends there are where code ends: many blank lines are
-// read as one, see [bounds.Tame], but code that nothing closes has them all.
-func (w *shaper) blanksBehind(lines *text.Segments) {
-	const space = " \t\r\n"
-	if n := lines.Len(); n > 0 {
-		end := lines.At(n - 1).Stop
-		start := len(bytes.TrimRight(w.source[:end], space))
-		end += len(w.source[end:]) - len(bytes.TrimLeft(w.source[end:], space))
-		w.put(" %d", bytes.Count(w.source[start:end], []byte("\n")))
 	}
 }
