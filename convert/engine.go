@@ -90,11 +90,10 @@ func (e *Engine) build() {
 
 // byConfig gives the program of the configuration that is named.
 func (s *settings) byConfig(glossary *counting) *engine.Program {
-	p := programs[s.config]()
 	if glossary != nil {
-		p = p.WithGlossary(glossary.compiled)
+		return glossary.exact(s.config)
 	}
-	return p
+	return programs[s.config]()
 }
 
 type pair struct{ from, to Variant }

@@ -25,6 +25,7 @@ type counting struct {
 
 	sync.Mutex
 	programs map[kind]*words.Program
+	configs  map[string]*engine.Program
 }
 
 // and gives a glossary with the words of another as well.
@@ -81,7 +82,7 @@ func compile(all []Word) (c *counting, err error) {
 	if len(all) == 0 {
 		return nil, nil
 	}
-	c = &counting{programs: map[kind]*words.Program{}}
+	c = &counting{programs: map[kind]*words.Program{}, configs: map[string]*engine.Program{}}
 	for _, w := range all {
 		c.words = append(c.words, engine.Word{Key: w.Key, Value: w.Value})
 	}
@@ -89,6 +90,16 @@ func compile(all []Word) (c *counting, err error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// exact returns the program of a configuration that knows them.
+func (c *counting) exact(config string) *engine.Program {
+	c.Lock()
+	defer c.Unlock()
+	if c.configs[config] == nil {
+		c.configs[config] = programs[config]().WithGlossary(c.compiled)
+	}
+	return c.configs[config]
 }
 
 // program gives the program by words that knows them.

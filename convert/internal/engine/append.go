@@ -42,10 +42,7 @@ const maxPadded = 1 << 10
 
 // append converts src[from:to]; what is behind that is padding.
 func (p *Program) append(dst, src []byte, from, to int) []byte {
-	w := output{buf: dst[:cap(dst)], n: len(dst)}
-	if p.warmUp(to - from) {
-		w.look, w.outs = p.look(to-from), p.outs()
-	}
+	w := output{buf: dst[:cap(dst)], n: len(dst), look: p.look(), outs: p.outs()}
 	for i := from; i < to; {
 		w.reserve(room)
 		if src[i] < utf8.RuneSelf {
@@ -75,7 +72,7 @@ type output struct {
 	n   int
 
 	look
-	outs *[1 << 16]uint32 // of the program; nil while it is not worth while to have them
+	outs *[1 << 16]uint32 // of the program
 	// aligned is the last place in the source that is known to begin an op.
 	aligned int
 }

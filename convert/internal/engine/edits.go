@@ -25,7 +25,7 @@ func (p *Program) edits(text []byte, from int, cuts []int, emit func(start, end 
 	}
 	e := editors.Get().(*editor)
 	e.p, e.src, e.n, e.cuts, e.emit = p, append(append(e.src[:0], text...), padding...), len(text), cuts, emit
-	e.look, e.aligned, e.flow.p = p.look(len(text)), 0, nil
+	e.look, e.aligned, e.flow.p = p.look(), 0, nil
 	e.run(from)
 	e.p, e.cuts, e.emit = nil, nil, nil
 	editors.Put(e)

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"sync"
-	"sync/atomic"
 
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -26,11 +25,12 @@ func (p *Program) findFilters(c *table.Config) {
 		}
 		return look{all: f, phrases: f}
 	})
+	p.look = p.every
 	if c.Changing != nil {
-		p.changing = &changing{make: func() look {
+		p.look = sync.OnceValue(func() look {
 			f := c.Changing()
 			return look{all: f, phrases: f, sparse: true}
-		}}
+		})
 	}
 }
 
@@ -66,48 +66,8 @@ func (p *Program) mayBeWord(l *look, start uint64) bool {
 
 // addToFilters adds the keys of a glossary.
 func (p *Program) addToFilters(g *Glossary) {
-	every := p.every
-	p.every = sync.OnceValue(func() look { return every().with(g) })
-	if p.changing != nil {
-		before := p.changing.make
-		p.changing = &changing{make: func() look { return before().with(g) }}
+	for _, f := range []*func() look{&p.every, &p.look} {
+		before := *f
+		*f = sync.OnceValue(func() look { return before().with(g) })
 	}
-}
-
-// changing is the look for those keys that make a difference, see
-// [Program.alignedAt]. To make it takes a moment that is felt at the start, so it
-// is made when it is worth while; until then all keys are looked for.
-type changing struct {
-	make  func() look
-	seen  atomic.Int64 // bytes
-	ready atomic.Pointer[look]
-}
-
-// worthWhile is after how many bytes of text.
-const worthWhile = 32 << 10
-
-// coldFor is how many bytes of text are converted op by op before anything is made to do
-// it faster: that takes as long, and is felt at the start.
-const coldFor = 2 << 10
-
-// warmUp counts a text of n bytes and tells whether it is not among the first ones.
-func (p *Program) warmUp(n int) bool {
-	return p.seen.Load() >= coldFor || p.seen.Add(int64(n)) >= coldFor
-}
-
-// look gives what is to be looked for in a text of n bytes.
-func (p *Program) look(n int) look {
-	c := p.changing
-	if c == nil {
-		return p.every()
-	}
-	if ready := c.ready.Load(); ready != nil {
-		return *ready
-	}
-	if c.seen.Add(int64(n)) < worthWhile {
-		return p.every()
-	}
-	made := c.make()
-	c.ready.Store(&made)
-	return made
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/letter"
@@ -93,7 +92,7 @@ func (p *Program) WithGlossary(g *Glossary) *Program {
 		between.as = append(slices.Clip(between.as), make([]trie.Symbol, more)...)
 		q.between = &between
 	}
-	q.outs, q.seen = sync.OnceValue(q.makeOuts), new(atomic.Int64)
+	q.outs = sync.OnceValue(q.makeOuts)
 	q.noteGlossary()
 	return &q
 }

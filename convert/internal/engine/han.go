@@ -13,9 +13,6 @@ import (
 // op begins, and so is where it stops; in between it passes over phrases that are
 // as good as their characters, see [Program.alignedAt].
 func (p *Program) appendHan(w *output, src []byte, i int) int {
-	if w.outs == nil {
-		return i
-	}
 	bmp, outs := p.symbols.BMP, w.outs
 	w.aligned = i
 	for i+hanWindow <= len(src) && w.n+room <= len(w.buf) {

@@ -9,7 +9,6 @@ package engine
 
 import (
 	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"zhmd/convert/internal/table"
@@ -27,18 +26,19 @@ type Program struct {
 	// character describes one. It is apart from chars so that those of common
 	// characters stay near, and has an item for every symbol, which the fastest loop
 	// need not check.
-	outs       func() *[1 << 16]uint32 // made when they are first asked for
-	chars      []char                  // by symbol
-	refs       []table.Ref             // of what becomes of a character by itself; 0 for the character
-	values     string                  // what refs refer to
-	bytes      []byte                  // the same
-	main       search                  // the phrases of the one stage, or those that the text is cut by
-	between    *search                 // the second stage between segments, if the first has no phrases
-	chain      []*Program              // the stages between segments, if the first has phrases
-	seen       *atomic.Int64           // how many bytes the first texts had, up to coldFor
-	every      func() look             // for all that the program knows
-	changing   *changing               // nil if not known
-	neighbours *trie.Neighbours        // of main, if changing is known
+	outs    func() *[1 << 16]uint32 // made when they are first asked for
+	chars   []char                  // by symbol
+	refs    []table.Ref             // of what becomes of a character by itself; 0 for the character
+	values  string                  // what refs refer to
+	bytes   []byte                  // the same
+	main    search                  // the phrases of the one stage, or those that the text is cut by
+	between *search                 // the second stage between segments, if the first has no phrases
+	chain   []*Program              // the stages between segments, if the first has phrases
+	every   func() look             // for all that the program knows
+	// look is for those keys alone that make a difference, where these are known, see
+	// [Program.alignedAt].
+	look       func() look
+	neighbours *trie.Neighbours // of main, if look is such
 	ascii      asciiKeys
 	gloss      *Glossary // nil if there is none
 	longest    int       // the length of the longest key of any stage, in characters
@@ -65,7 +65,7 @@ type search struct {
 func New(t *table.Table, c *table.Config) *Program {
 	p := &Program{
 		table: t, symbols: t.Symbols, runes: t.Runes, values: t.Values, bytes: t.ValueBytes(), longest: t.Longest,
-		seen: new(atomic.Int64), chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
+		chars: make([]char, len(t.Runes)), refs: make([]table.Ref, len(t.Runes)),
 	}
 	if c.Segments == nil {
 		p.main = search{trie: c.Stages[0].Trie, refs: c.Stages[0].Refs}
