@@ -20,18 +20,51 @@ func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 		return r
 	}
 	links := d.linkEdits(opts)
+	memory := scratches.Get().(*[]convert.Edit)
+	defer scratches.Put(memory)
+	if cap(*memory) == 0 {
+		*memory = make([]convert.Edit, 0, len(d.prose.joined.text)/bytesOfEdit)
+	}
+	v := d.changes(c, links, (*memory)[:0])
+	*memory = v.memory
+	if v.instead != nil {
+		return v.instead
+	}
+	return &Result{
+		Output:   v.apply(d),
+		Warnings: d.place(slices.Concat(fault, v.remarks)),
+		edits:    sync.OnceValue(func() []convert.Edit { return d.changes(c, links, nil).inSource(d) }),
+	}
+}
+
+// bytesOfEdit is about how many bytes of prose there are to an edit.
+const bytesOfEdit = 24
+
+// scratches are memory for the edits of a version.
+var scratches = sync.Pool{New: func() any { return new([]convert.Edit) }}
+
+// changes are the edits that make a version, as offsets into the front matter and the body.
+type changes struct {
+	front, body []convert.Edit
+	remarks     []remark
+	instead     *Result        // if the edits would make the version too long
+	memory      []convert.Edit // that finding them took
+}
+
+// changes finds the edits by c, in memory, to which those of links belong.
+func (d *Document) changes(c convert.Converter, links, memory []convert.Edit) *changes {
+	v := new(changes)
 	words := d.lexicon(targetOf(c))
-	scratch := scratches.Get().(*[]convert.Edit)
-	defer scratches.Put(scratch)
-	edits := d.prose.edits((*scratch)[:0], c, words)
-	*scratch = edits
+	edits := d.prose.edits(memory, c, words)
+	v.memory = edits
 	edits = d.chosen(edits, targetOf(c))
 	values := d.front.all(c, words)
-	if r := d.overlong(values, edits, links); r != nil {
-		return r
+	if v.instead = d.overlong(values, edits, links); v.instead != nil {
+		return v
 	}
 	if d.format == Text {
-		return d.result(nil, edits, nil)
+		v.body = edits
+		return v
 	}
 	edits = d.dropCollisions(edits)
 	edits = withLabels(edits, d.refs)
@@ -40,21 +73,25 @@ func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
 	edits, anchors := d.anchored(edits)
 	front, unwritten := d.front.edits(values, c, words, d.keys)
 	if unwritten > 0 {
-		fault = append(fault, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
+		v.remarks = append(v.remarks, remarkf(d.base-len(d.front.source), "%d values of the front matter are left as they are: converted, they would be read otherwise", unwritten))
 	}
-	return d.result(front, edits, slices.Concat(fault, kept, stay, anchors))
+	v.front, v.body, v.remarks = front, edits, slices.Concat(v.remarks, kept, stay, anchors)
+	return v
 }
 
-// scratches are memory for the edits of a version, until it is known how many there are.
-var scratches = sync.Pool{New: func() any { return new([]convert.Edit) }}
+// apply returns the document with the edits.
+func (v *changes) apply(d *Document) []byte {
+	out := make([]byte, 0, len(d.source)+growth(v.front)+growth(v.body))
+	out = append(out, d.source[:d.base-len(d.front.source)]...)
+	out = convert.Splice(out, d.front.source, v.front)
+	return convert.Splice(out, d.body, v.body)
+}
 
-// result applies edits, which are offsets into the front matter and the body.
-func (d *Document) result(front, edits []convert.Edit, remarks []remark) *Result {
-	move(front, d.base-len(d.front.source))
-	move(edits, d.base)
-	edits = slices.Concat(front, edits)
-	out := convert.Splice(make([]byte, 0, len(d.source)+growth(edits)), d.source, edits)
-	return &Result{Output: out, Warnings: d.place(remarks), edits: edits}
+// inSource returns the edits as offsets into the source.
+func (v *changes) inSource(d *Document) []convert.Edit {
+	move(v.front, d.base-len(d.front.source))
+	move(v.body, d.base)
+	return append(v.front, v.body...)
 }
 
 func move(edits []convert.Edit, by int) {

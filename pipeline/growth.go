@@ -72,5 +72,5 @@ func (d *Document) overlongBy(c convert.Converter) *Result {
 // leftLong is the source in place of a version that is too long from an offset on.
 func (d *Document) leftLong(offset int) *Result {
 	message := fmt.Sprintf("the whole document is left unconverted: from here on the converted text would make it more than %d times as long", maxTimes)
-	return &Result{Output: d.source, Warnings: d.place([]remark{{offset, message}})}
+	return &Result{Output: d.source, Warnings: d.place([]remark{{offset, message}}), edits: func() []convert.Edit { return nil }}
 }

@@ -65,11 +65,12 @@ type Result struct {
 	Output   []byte
 	Warnings []Warning // what could not be done in this version
 
-	edits []convert.Edit
+	edits func() []convert.Edit
 }
 
-// Edits returns what was changed, as byte offsets into the source.
-func (r *Result) Edits() []convert.Edit { return r.edits }
+// Edits returns what was changed, as byte offsets into the source. They are found anew when
+// they are first asked for.
+func (r *Result) Edits() []convert.Edit { return r.edits() }
 
 // An Option changes how a document is read.
 type Option func(*Document)
