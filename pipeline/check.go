@@ -71,13 +71,14 @@ func lettersForLetters(source []byte, edits []convert.Edit) bool {
 	return true
 }
 
-// insideWord reports whether an edit is between letters and has no more than letters and
-// those and digits of ASCII. Inside such a word those of ASCII are no markup either: all
-// that Markdown makes of them is told by what is no letter beside them. 性价比 becomes
+// insideWord reports whether an edit is of letters, and letters and digits of ASCII, and
+// those of ASCII are between letters before and after it. There they are no markup either:
+// all that Markdown makes of them is told by what is no letter beside them. 性价比 becomes
 // CP值.
 func insideWord(source []byte, e convert.Edit) bool {
-	return behindLetter(source[:e.Start]) && beforeLetter(source[e.End:]) &&
-		alphanumericLen(source[e.Start:e.End]) == e.End-e.Start && alphanumericLen([]byte(e.New)) == len(e.New)
+	before, old, behind, with := source[:e.Start], source[e.Start:e.End], source[e.End:], []byte(e.New)
+	return (behindLetter(before) || beforeLetter(old) && beforeLetter(with)) && (beforeLetter(behind) || behindLetter(old) && behindLetter(with)) &&
+		alphanumericLen(old) == len(old) && alphanumericLen(with) == len(with)
 }
 
 // alphanumericLen is the length of the letters, and letters and digits of ASCII, that b

@@ -16,8 +16,8 @@ func TestLettersForLetters(t *testing.T) {
 		want         bool
 	}{
 		{"[头发]", "頭髮", true}, {"[头]", "頭髮髮", true}, {"[头，发]", "頭髮", false}, {"[头]", "頭。", false}, {"[头]", "", false}, {"[]头", "頭", false},
-		{"[丁肝]", "D肝", false}, {"它[性价比]高。", "CP值", true}, {"它[性价比]。", "CP值", false}, {"[性价比]高", "CP值", false},
-		{"把[U盘]拔出", "隨身碟", true}, {"把[U盘]ab", "隨身碟", false}, {"<[性价比]>", "CP值", false}, {"[a]", "頭", false}, {"[头]", "a", false},
+		{"[丁肝]", "D肝", false}, {"它[性价比]高。", "CP值", true}, {"它[性价比]。", "CP值", true}, {"它[性价比]。", "值CP", false}, {"[性价比]高", "CP值", false},
+		{"把[U盘]拔出", "隨身碟", true}, {"把[U盘]ab", "隨身碟", true}, {"<[性价比]>", "CP值", false}, {"[a]", "頭", false}, {"[头]", "a", false},
 		{"[头·发]", "頭·髮", false}, {"[é]", "è", true}, {"[头 ]", "頭", false}, {"[😀]", "頭", false},
 	} {
 		before, rest, _ := strings.Cut(c.source, "[")

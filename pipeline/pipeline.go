@@ -48,7 +48,6 @@ type Document struct {
 
 	// shapes and plainShapes give the shapes of the body, see [Document.check].
 	shapes, plainShapes func() []markdown.Shape
-	plainTree           func() *markdown.Tree // of the body as others read it, see [Document.plainSyntax]
 	// labelled is hasLabels, found out once.
 	labelled func() bool
 

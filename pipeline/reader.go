@@ -34,9 +34,13 @@ func (d *Document) plainSyntax() markdown.Syntax { return d.syntax&everywhere | 
 
 // plainProse returns what is prose to programs that know nothing beside Markdown, in the
 // order of the source and joined where it touches: what is a word to others may be a
-// destination, a label, code or a tag to them.
+// destination, a label, code or a tag to them. It finds the shapes for these, too, so
+// that the tree need not be kept.
 func (d *Document) plainProse() []span {
-	c := d.collect(d.plainTree(), d.plainSyntax()|d.syntax&(markdown.HTML|markdown.Directives))
+	tree := markdown.Parse(d.body, d.plainSyntax())
+	shapes := markdown.Shapes(tree, d.body)
+	d.plainShapes = func() []markdown.Shape { return shapes }
+	c := d.collect(tree, d.plainSyntax()|d.syntax&(markdown.HTML|markdown.Directives))
 	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
 	var joined []span
 	for _, s := range c.runs.spans {
@@ -59,6 +63,5 @@ const everywhere = markdown.Admonitions | markdown.MediaWiki | markdown.MDX
 func (d *Document) shapesOf() {
 	d.labelled = sync.OnceValue(d.hasLabels)
 	d.shapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.tree, d.body) })
-	d.plainTree = sync.OnceValue(func() *markdown.Tree { return markdown.Parse(d.body, d.plainSyntax()) })
-	d.plainShapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(d.plainTree(), d.body) })
+	d.plainShapes = sync.OnceValue(func() []markdown.Shape { return markdown.Shapes(markdown.Parse(d.body, d.plainSyntax()), d.body) })
 }
