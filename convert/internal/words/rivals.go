@@ -80,7 +80,11 @@ func others(result string, s step, all []rival) []Other {
 		}
 	}
 	chars := []rune(result)
-	for _, r := range all {
+	first, _ := slices.BinarySearchFunc(all, s.from-maxWord, func(r rival, from int) int { return r.from - from })
+	for _, r := range all[first:] { // they are in the order of where they begin
+		if r.from >= s.to {
+			break
+		}
 		theirs := []rune(r.result)
 		if r.from == s.from && r.to == s.to {
 			add(r.result, r.cost)

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"golang.org/x/text/transform"
@@ -37,7 +38,9 @@ func (s *Stream) Transform(dst, src []byte, atEOF bool) (nDst, nSrc int, err err
 		part := src[nSrc:min(len(src), nSrc+maxBlock)]
 		s.held = append(s.held, part...)
 		nSrc += len(part)
-		if !s.convert(atEOF && nSrc == len(src)) && nSrc == len(src) {
+		last := atEOF && nSrc == len(src)
+		whole := last || len(s.held) > maxBlock || bytes.IndexByte(part, '\n') >= 0 // else no block may have ended
+		if !(whole && s.convert(last)) && nSrc == len(src) {
 			return nDst, nSrc, nil
 		}
 	}
