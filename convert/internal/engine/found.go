@@ -1,6 +1,9 @@
 package engine
 
-import "zhmd/convert/internal/trie"
+import (
+	"zhmd/convert/internal/table"
+	"zhmd/convert/internal/trie"
+)
 
 // match gives the end of the longest word at i that may be taken, and its
 // value; 0 if there is none.
@@ -124,7 +127,14 @@ func (p *Program) Word(src []byte, i int) (end int, text string, letters bool) {
 	if base&single != 0 || i+size >= len(src) {
 		return p.anyWord(src, i)
 	}
-	next, _ := p.at(src, i+size)
+	next, more := p.at(src, i+size)
+	third := trie.Symbol(table.Unknown)
+	if j := i + size + more; j < len(src) {
+		third, _ = p.at(src, j)
+	}
+	if !p.gloss.filter.Begins(trie.Start(s, next, third)) {
+		return 0, "", false
+	}
 	n, ok := p.gloss.trie.Step(base, next)
 	if !ok {
 		return 0, "", false
