@@ -60,11 +60,11 @@ func (d *Document) harmless(edits []convert.Edit) bool {
 	return lettersForLetters(d.body, edits) && (!d.labelled() || d.sameLabels(d.body, convert.Splice(nil, d.body, edits)))
 }
 
-// lettersForLetters tells whether edits put nothing but letters in the place of
-// letters, see [convert.Letters], or what is as harmless.
+// lettersForLetters reports whether edits put nothing but letters in the place of
+// letters, see areLetters, or what is as harmless.
 func lettersForLetters(source []byte, edits []convert.Edit) bool {
 	for _, e := range edits {
-		if !(convert.Letters(e.New) && convert.Letters(source[e.Start:e.End])) && !insideWord(source, e) {
+		if !(areLetters([]byte(e.New)) && areLetters(source[e.Start:e.End])) && !insideWord(source, e) {
 			return false
 		}
 	}

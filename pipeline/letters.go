@@ -1,45 +1,45 @@
 package pipeline
 
 import (
-	"encoding/binary"
+	"unicode"
 	"unicode/utf8"
-
-	"zhmd/convert"
 )
 
-// isHan tells whether the upper three bytes of w are a Han character from U+4E00 to
-// U+9FFF, as nearly all are.
-func isHan(w uint32) bool {
-	const first, last = 0xE4B880, 0xE9BFBF
-	return w>>8-first <= last-first && w&0xC0C000 == 0x808000
-}
+// areLetters reports whether b is not empty and nothing but letters, marks and numbers
+// that are not ASCII. No rule of Markdown tells one of these from another, labels of
+// links excepted: where such text takes the place of such text, the document is read
+// as before. Nearly all entries of the dictionaries exchange such text.
+func areLetters(b []byte) bool { return len(b) > 0 && lettersLen(b) == len(b) }
 
-// behindLetter tells whether b ends with a letter.
+// behindLetter reports whether b ends with such a letter.
 func behindLetter(b []byte) bool {
-	_, size := utf8.DecodeLastRune(b)
-	return size > 0 && convert.Letters(b[len(b)-size:])
+	r, _ := utf8.DecodeLastRune(b)
+	return isUnicodeLetter(r)
 }
 
-// beforeLetter tells whether b begins with a letter.
+// beforeLetter reports whether b begins with one.
 func beforeLetter(b []byte) bool {
-	_, size := utf8.DecodeRune(b)
-	return size > 0 && convert.Letters(b[:size])
+	r, _ := utf8.DecodeRune(b)
+	return isUnicodeLetter(r)
 }
 
-// lettersLen is the length of the letters, see [convert.Letters], that b begins
-// with.
+// lettersLen returns the length of the letters that b begins with.
 func lettersLen(b []byte) int {
 	i := 0
-	for i < len(b) && b[i] >= utf8.RuneSelf {
-		if i+4 <= len(b) && isHan(binary.BigEndian.Uint32(b[i:])) {
-			i += 3
-			continue
-		}
-		_, size := utf8.DecodeRune(b[i:])
-		if !convert.Letters(b[i : i+size]) {
+	for i < len(b) {
+		r, size := utf8.DecodeRune(b[i:])
+		if !isUnicodeLetter(r) {
 			break
 		}
 		i += size
 	}
 	return i
 }
+
+// isUnicodeLetter reports whether r is a letter, a mark or a number that is not ASCII.
+func isUnicodeLetter(r rune) bool {
+	return isHan(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.L, unicode.M, unicode.N)
+}
+
+// isHan reports whether r is in the blocks of Han characters that nearly all text is in.
+func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF }

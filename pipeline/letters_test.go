@@ -26,3 +26,12 @@ func TestLettersForLetters(t *testing.T) {
 		assert.Equal(t, c.want, lettersForLetters([]byte(before+inside+behind), []convert.Edit{edit}), "%s %q", c.source, c.with)
 	}
 }
+
+func TestAreLetters(t *testing.T) {
+	for _, s := range []string{"汉", "頭髮", "𠀋", "あ", "é", "㈠", "〇", "㐀"} {
+		assert.True(t, areLetters([]byte(s)), s)
+	}
+	for _, s := range []string{"", "a", "汉a", "汉，", "汉 ", "·", "\xff", "汉\xe6\xb1", "\xed\xa0\x80", "\xe0\x80\x80", "😀", "\u3000", "⿰", "\ufffd"} {
+		assert.False(t, areLetters([]byte(s)), s)
+	}
+}
