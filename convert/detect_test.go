@@ -47,10 +47,8 @@ func TestWordsOfTheTargetsOwnScript(t *testing.T) {
 		strings.Repeat(line, 3): "用這個軟體列印網路上的資料。",
 		strings.Repeat(line, 3) + "軟體，軟體": "用這個軟件打印網絡上的數據。",
 	} {
-		var ev convert.Evidence
-		ev.Add([]byte(line + more))
-		ev.AddWords([]byte(line + more))
-		assert.Equal(t, want, native(t, convert.TW).For(ev).String(line), more)
+		e := inDocument(native(t, convert.TW), convert.ProfileInput{Text: []byte(line + more)})
+		assert.Equal(t, want, e.String(line), more)
 	}
 }
 
@@ -66,10 +64,7 @@ func TestWordInTaiwansShape(t *testing.T) {
 // What one engine is told that a text is about is not told to others.
 func TestAboutIsForOneEngine(t *testing.T) {
 	e := native(t, convert.TW)
-	it, err := e.About("it")
-	assert.NoError(t, err)
-	science, err := e.About("science")
-	assert.NoError(t, err)
+	it, science := inDocument(e, convert.ProfileInput{Topics: []string{"it"}}), inDocument(e, convert.ProfileInput{Topics: []string{"science"}})
 	for engine, want := range map[*convert.Engine]string{e: "去這裡登陸，激素", it: "去這裡登入，激素", science: "去這裡登陸，荷爾蒙"} {
 		assert.Equal(t, want, engine.String("去这里登陆，激素"))
 	}

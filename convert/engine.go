@@ -115,27 +115,41 @@ func (e *Engine) Config() string { return e.settings.config }
 // [Config] without one.
 func (e *Engine) Target() Variant { return e.settings.target }
 
-// WithSource gives an engine that is the same but for the form that the text
-// has, see [From]; 0 changes nothing. One that was made by [Config] is for any form.
-func (e *Engine) WithSource(from Variant) (*Engine, error) {
-	if e.settings.named || from == e.settings.from || from == 0 {
-		return e, nil
+// ForDocument implements [DocumentConverter]; the result is an *Engine. It goes by
+// what the profile says of the document's source and topics, by how many of its
+// blocks are in which script and by what its lead is about, by the region whose
+// words it has if that matters to the target, and by how it writes names. An
+// engine that was made by [Config] is for any document, and is returned itself.
+func (e *Engine) ForDocument(p *Profile) Converter {
+	if e.words == nil {
+		return e
 	}
-	return e.with(From(from))
+	f := *e
+	s := &f.settings
+	if p.in.Source != 0 {
+		s.from, s.config = p.in.Source, configs[pair{p.in.Source, s.target}]
+	}
+	if s.asksRegion() && p.Script() == Hant && p.Region() == CN {
+		s.vocabulary = AlwaysWords
+	}
+	s.domains |= p.topics
+	f.build()
+	f.seen = p.blocks()
+	f.seen.Whole, f.seen.About = true, s.domains
+	if s.regional() >= 0 && p.Script() != Hant {
+		f.seen.Hits = p.lead().Hits
+	}
+	if p.mixed() && s.target != Hans && s.target != CN {
+		f.seen.Names = new(words.Names)
+		f.words.Learn(p.in.Text, f.seen.Names)
+	}
+	return &f
 }
 
-// About gives an engine that is the same but for what the text is about, see [Of].
-// It does not matter to one that was made by [Config].
-func (e *Engine) About(domains ...string) (*Engine, error) {
-	if e.settings.named {
-		return e, nil
-	}
-	return e.with(Of(domains...))
-}
-
-// with makes an engine with one setting changed.
-func (e *Engine) with(change Option) (*Engine, error) {
-	return New(e.settings.target, func(s *settings) { *s = e.settings }, change)
+// asksRegion reports whether it matters which region's words a text has that is
+// written in the target's script.
+func (s *settings) asksRegion() bool {
+	return s.target == TW && s.from == 0 && s.vocabulary == AutoWords
 }
 
 // Edits implements [Converter]. There is an edit for each word and each
@@ -168,14 +182,6 @@ var lists = sync.Pool{New: func() any {
 	}
 	return l
 }}
-
-// Growth returns a bound on how many bytes longer the words of the glossary make text.
-func (e *Engine) Growth(text []byte) int {
-	if e.words == nil {
-		return e.exact.Growth(text)
-	}
-	return e.words.Growth(text)
-}
 
 // Append converts src and appends the result to dst. It does not allocate if
 // dst has room for the result and half as much again.

@@ -22,6 +22,11 @@ func native(t testing.TB, to convert.Variant, opts ...convert.Option) *convert.E
 	return e
 }
 
+// inDocument returns the engine for the texts of a document.
+func inDocument(e *convert.Engine, in convert.ProfileInput) *convert.Engine {
+	return e.ForDocument(convert.NewProfile(in)).(*convert.Engine)
+}
+
 func TestNew(t *testing.T) {
 	assert.Equal(t, "s2twp", native(t, convert.TW).Config())
 	assert.Equal(t, "tw2t", native(t, convert.Hant, convert.From(convert.TW)).Config())

@@ -17,8 +17,12 @@ func TestEnginesShareWhatIsMadeOfAGlossary(t *testing.T) {
 	own := convert.Glossary(list)
 	e := native(t, convert.TW, own)
 	for name, again := range map[string]func() (*convert.Engine, error){
-		"source": func() (*convert.Engine, error) { return e.WithSource(convert.Hans) },
-		"about":  func() (*convert.Engine, error) { return e.About("it") },
+		"source": func() (*convert.Engine, error) {
+			return inDocument(e, convert.ProfileInput{Source: convert.Hans}), nil
+		},
+		"topics": func() (*convert.Engine, error) {
+			return inDocument(e, convert.ProfileInput{Topics: []string{"it"}}), nil
+		},
 		"target": func() (*convert.Engine, error) { return convert.New(convert.HK, own) },
 		"config": func() (*convert.Engine, error) { return convert.New(0, convert.Config("s2t"), own) },
 	} {
@@ -64,7 +68,6 @@ func TestGlossaryKeepsItsWords(t *testing.T) {
 	list := []convert.Word{{Key: "服务器", Value: "伺服"}, {Key: "网站", Value: "站點"}}
 	e := native(t, convert.TW, convert.Glossary(list))
 	list[1] = list[0]
-	again, err := e.About("it")
-	require.NoError(t, err)
+	again := inDocument(e, convert.ProfileInput{Source: convert.Hans})
 	assert.Equal(t, "伺服的站點", again.String("服务器的网站"))
 }

@@ -75,9 +75,7 @@ func TestInvalidBytesSeparateTexts(t *testing.T) {
 			if i%2 == 0 {
 				text += "\n" + converttest.Damaged(r, text)
 			}
-			var ev convert.Evidence
-			ev.Add([]byte(text))
-			knowing := e.For(ev)
+			knowing := inDocument(e, convert.ProfileInput{Text: []byte(text)})
 			plain, cut := ways(t, knowing, text, someCuts(r, text))
 			plain["separate"] = separately(knowing, text)
 			alone, alsoCut := ways(t, e, text, someCuts(r, text))

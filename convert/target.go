@@ -35,13 +35,16 @@ func Domains() []string { return slices.Clone(lexicon.Domains) }
 func Of(domains ...string) Option {
 	return func(s *settings) {
 		for _, name := range domains {
-			s.domains |= 1 << (1 + slices.Index(lexicon.Domains, name))
-			if !slices.Contains(lexicon.Domains, name) {
+			bit := domainBit(name)
+			if s.domains |= bit; bit == 0 {
 				s.fault = fmt.Errorf("unknown domain %q; there is %s", name, strings.Join(lexicon.Domains, ", "))
 			}
 		}
 	}
 }
+
+// domainBit returns the bit of a domain in settings.domains, 0 if there is no such domain.
+func domainBit(name string) uint32 { return 1 << (1 + slices.Index(lexicon.Domains, name)) &^ 1 }
 
 // A form is how a variant is written: the targets of package words without and
 // with regional words, and OpenCC's configurations that convert to it from the
@@ -99,17 +102,21 @@ var shared = struct {
 }{programs: map[kind]*words.Program{}}
 
 func (s *settings) options() words.Options {
-	f := forms[s.target]
 	foreign, regional := s.foreign()
-	o := words.Options{Target: f.plain, Regional: -1, From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional}
-	if s.vocabulary != NeverWords {
-		o.Regional = f.regional
-	}
+	o := words.Options{Target: forms[s.target].plain, Regional: s.regional(), From: scripts[s.from], Foreign: programs[foreign](), ByWord: regional}
 	if name := s.shapes(); name != "" {
 		o.Shapes = programs[name]()
 	}
 	o.Always = s.vocabulary == AlwaysWords || region(s.from) != 0 && region(s.target) != 0 && region(s.from) != region(s.target)
 	return o
+}
+
+// regional returns the target of package words with regional words, -1 if none are written.
+func (s *settings) regional() int {
+	if s.vocabulary == NeverWords {
+		return -1
+	}
+	return forms[s.target].regional
 }
 
 // foreign names OpenCC's configuration for text of the other script, and tells

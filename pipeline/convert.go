@@ -14,26 +14,23 @@ import (
 // source and a warning says so. Where words or new targets of links make the
 // version many times as long as the source, that is the version.
 func (d *Document) Convert(c convert.Converter, opts ...VersionOption) *Result {
-	c, fault := d.sourced(c)
-	c = d.judged(c)
-	if r := d.overlongBy(c); r != nil {
-		return r
-	}
+	target := targetOf(c)
+	c = d.known(c)
 	links := d.linkEdits(opts)
 	memory := scratches.Get().(*[]convert.Edit)
 	defer scratches.Put(memory)
 	if cap(*memory) == 0 {
 		*memory = make([]convert.Edit, 0, len(d.prose.joined.text)/bytesOfEdit)
 	}
-	v := d.changes(c, links, (*memory)[:0])
+	v := d.changes(c, target, links, (*memory)[:0])
 	*memory = v.memory
 	if v.instead != nil {
 		return v.instead
 	}
 	return &Result{
 		Output:   v.apply(d),
-		Warnings: d.place(slices.Concat(fault, v.remarks)),
-		edits:    sync.OnceValue(func() []convert.Edit { return d.changes(c, links, nil).inSource(d) }),
+		Warnings: d.place(v.remarks),
+		edits:    sync.OnceValue(func() []convert.Edit { return d.changes(c, target, links, nil).inSource(d) }),
 	}
 }
 
@@ -51,13 +48,14 @@ type changes struct {
 	memory      []convert.Edit // that finding them took
 }
 
-// changes finds the edits by c, in memory, to which those of links belong.
-func (d *Document) changes(c convert.Converter, links, memory []convert.Edit) *changes {
+// changes finds the edits by c, which writes target, in memory, to which those of links
+// belong.
+func (d *Document) changes(c convert.Converter, target convert.Variant, links, memory []convert.Edit) *changes {
 	v := new(changes)
-	words := d.lexicon(targetOf(c))
+	words := d.lexicon(target)
 	edits := d.prose.edits(memory, c, words)
 	v.memory = edits
-	edits = d.chosen(edits, targetOf(c))
+	edits = d.chosen(edits, target)
 	values := d.front.all(c, words)
 	if v.instead = d.overlong(values, edits, links); v.instead != nil {
 		return v

@@ -12,17 +12,12 @@ type WordReading struct {
 	convert.Explanation
 }
 
-// Explain tells how each word of the prose is read by an engine that judges the
-// document as [Document.Convert] does. The offsets in the explanations count from
+// Explain tells how each word of the prose is read by an engine that knows the
+// document as in [Document.Convert] does. The offsets in the explanations count from
 // where their run begins; [WordReading.Offset] is where the word stands in the source.
 // Words of front matter, and what directives say of words, are left out.
 func (d *Document) Explain(e *convert.Engine) []WordReading {
-	var c convert.Converter = e
-	c, _ = d.sourced(c)
-	engine, ok := d.judged(c).(*convert.Engine)
-	if !ok {
-		return nil
-	}
+	engine := d.known(e).(*convert.Engine)
 	var all []WordReading
 	for spans := range d.prose.runs.each {
 		r := newRun(d.prose.source, spans)

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"fmt"
-	"slices"
 
 	"zhmd/convert"
 )
@@ -37,34 +36,6 @@ func (d *Document) overlong(front, body, links []convert.Edit) *Result {
 			}
 		}
 		base = d.base
-	}
-	return nil
-}
-
-// grower is a converter with words of a user's own.
-type grower interface {
-	// Growth returns a bound on how many bytes longer these make text.
-	Growth(text []byte) int
-}
-
-// overlongBy returns the version in place of one that the words of c would make too long;
-// nil if they do not. It is asked first: a converter takes the memory before it has edits.
-func (d *Document) overlongBy(c convert.Converter) *Result {
-	g, ok := c.(grower)
-	if !ok || g.Growth(d.source) <= d.maxGrowth() {
-		return nil
-	}
-	left, base := d.maxGrowth(), d.base-len(d.front.source)
-	for i, p := range append(slices.Clip(d.front.values), d.prose) {
-		if i == len(d.front.values) {
-			base = d.base
-		}
-		for spans := range p.runs.each {
-			r := newRun(p.source, spans)
-			if left -= g.Growth(r.text); left < 0 {
-				return d.leftLong(base + spans[0].start)
-			}
-		}
 	}
 	return nil
 }

@@ -37,8 +37,7 @@ type Version struct {
 
 // Version gives the one that c leads to.
 func (d *Document) Version(c convert.Converter) Version {
-	c, _ = d.sourced(c)
-	return Version{d.judged(c), d.lexicon(targetOf(c))}
+	return Version{d.known(c), d.lexicon(targetOf(c))}
 }
 
 // Edits gives what is changed in a passage, as byte offsets into its text.

@@ -14,6 +14,7 @@ package pipeline
 import (
 	"bytes"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"zhmd/convert"
@@ -51,11 +52,13 @@ type Document struct {
 	// labelled is hasLabels, found out once.
 	labelled func() bool
 
-	keys     []string
-	syntax   markdown.Syntax
-	evidence evidence
-	anchors  AnchorMode
-	site     Site
+	// profile is newProfile, made once.
+	profile func() *convert.Profile
+
+	keys    []string
+	syntax  markdown.Syntax
+	anchors AnchorMode
+	site    Site
 }
 
 // A Result is one version of a document.
@@ -83,6 +86,7 @@ func As(f Format) Option { return func(d *Document) { d.format = f } }
 func Parse(source []byte, opts ...Option) *Document {
 	source = slices.Clip(source) // goldmark appends a line break to the last line, wherever that lies
 	d := &Document{source: source, syntax: markdown.Default, keys: FrontMatterKeys, options: opts}
+	d.profile = sync.OnceValue(d.newProfile)
 	for _, opt := range opts {
 		opt(d)
 	}

@@ -51,16 +51,16 @@ func newProse(source []byte, r runs) prose {
 	return p
 }
 
-// sampleSize is how much of a prose is asked what it is about, in bytes.
-const sampleSize = 1 << 10
+// leadSize is how much of a prose is asked what it is about, in bytes.
+const leadSize = 1 << 10
 
-// sample returns the runs without markup that the prose begins with.
-func (p *prose) sample() (all []byte) {
+// lead returns the runs without markup that the prose begins with.
+func (p *prose) lead() (all []byte) {
 	for spans := range p.runs.each {
 		if len(spans) == 1 {
 			all = append(append(all, p.source[spans[0].start:spans[0].end]...), divider)
 		}
-		if len(all) >= sampleSize {
+		if len(all) >= leadSize {
 			break
 		}
 	}

@@ -6,11 +6,9 @@ import (
 	"zhmd/convert"
 )
 
-// targeted is a converter that knows which variant it converts to.
-type targeted interface{ Target() convert.Variant }
-
+// targetOf returns the variant that c writes, 0 if it does not say.
 func targetOf(c convert.Converter) convert.Variant {
-	if t, ok := c.(targeted); ok {
+	if t, ok := c.(convert.Targeted); ok {
 		return t.Target()
 	}
 	return 0

@@ -66,19 +66,19 @@ func begin(say ui, folder string, force bool) error {
 
 // targetsFor gives the forms that the sources are not in.
 func targetsFor(folder string, sources []string) []string {
-	var ev convert.Evidence
+	var text []byte
 	for _, source := range sources {
 		found, err := batch.Walk{}.Find(filepath.Join(folder, source))
 		if err != nil {
 			continue // the folder is still to come
 		}
 		for _, page := range found.Sources[:min(len(found.Sources), fewPages)] {
-			if text, err := file.Read(page.Path, 0); err == nil {
-				ev.Add(text)
+			if page, err := file.Read(page.Path, 0); err == nil {
+				text = append(append(text, page...), '\n')
 			}
 		}
 	}
-	if ev.Script() == convert.Hant {
+	if convert.NewProfile(convert.ProfileInput{Text: text}).Script() == convert.Hant {
 		return []string{"zh-Hans"}
 	}
 	return []string{"zh-Hant", "zh-TW", "zh-HK"}

@@ -102,17 +102,14 @@ const sample = 1 << 9
 
 // Sample adds the words of the front matter and of the beginning of text that belong to
 // a domain to what is known; code is for how many words of its domain code counts.
-func (p *Program) Sample(front, text []byte, code int32, seen *Seen) {
-	if p.regional < 0 {
-		return
-	}
+func (l *Lexicon) Sample(front, text []byte, code int32, seen *Seen) {
 	end := 0
 	for block := range blocksOf(text) {
 		if end += len(block); end >= sample {
 			break
 		}
 	}
-	found, said := p.lex.evidence(text[:min(end, 2*sample)]), p.lex.evidence(front[:min(len(front), 2*sample)])
+	found, said := l.evidence(text[:min(end, 2*sample)]), l.evidence(front[:min(len(front), 2*sample)])
 	if code > 0 {
 		found.by[ofCode] += code
 		found.domains |= 1 << ofCode
