@@ -33,6 +33,8 @@ func TestVersionsDoNotGrowWithoutBound(t *testing.T) {
 	require.NoError(t, err)
 	exact, err := convert.New(0, convert.Config("s2twp"), glossary)
 	require.NoError(t, err)
+	toHans, err := convert.New(convert.CN, glossary)
+	require.NoError(t, err)
 	far := strings.Repeat("../", 1000) + "a.md"
 	deep := pipeline.Rebase(func(string) (string, bool) { return far, true })
 	for _, c := range []struct {
@@ -54,6 +56,10 @@ func TestVersionsDoNotGrowWithoutBound(t *testing.T) {
 		{"a glossary in front matter", "---\ntitle: " + strings.Repeat("甲", n) + "\n---\n", "2:", withWords, nil, nil},
 		{"a glossary in plain text", words, "1:", withWords, []pipeline.Option{pipeline.As(pipeline.Text)}, nil},
 		{"a glossary with a configuration", words, "1:", exact, nil, nil},
+		{"a glossary with a configuration, in markup", strings.Repeat("*甲*乙", n), "1:", exact, nil, nil},
+		{"a glossary in text of both scripts", strings.Repeat("這個甲后面软件", n), "1:", withWords, nil, nil},
+		{"a glossary in Traditional text", strings.Repeat("這個甲後面", n), "1:", withWords, nil, nil},
+		{"a glossary in text of the other script", strings.Repeat("這個甲後面", n), "1:", toHans, nil, nil},
 		{"destinations", strings.Repeat("[a](b)\n\n", n), "", plain, []pipeline.Option{pipeline.Destinations()}, []pipeline.VersionOption{deep}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
