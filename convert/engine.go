@@ -29,13 +29,13 @@ type Option func(*settings)
 
 type settings struct {
 	from       Variant
-	config     string
 	target     Variant
 	vocabulary Vocabulary
 	domains    uint32 // by their numbers, from 1, as bits
 	fault      error  // of an option
 	glossary   *glossary
-	named      bool // the configuration was
+	config     string
+	named      bool // config was
 }
 
 // From says which form the text has. Without it that is judged from the text.
@@ -60,14 +60,10 @@ func New(target Variant, opts ...Option) (*Engine, error) {
 	if s.fault != nil {
 		return nil, s.fault
 	}
-	if !s.named {
-		s.config = configs[pair{s.from, target}]
-	}
-	known := programs[s.config] != nil
-	switch {
-	case !known && s.named:
+	switch _, known := forms[target]; {
+	case s.named && programs[s.config] == nil:
 		return nil, fmt.Errorf("unknown OpenCC configuration %q; there is %s", s.config, strings.Join(opencc.Names, ", "))
-	case !known:
+	case !s.named && !known:
 		return nil, fmt.Errorf("there is no target %v", target)
 	}
 	e := &Engine{settings: s, seen: words.Seen{About: s.domains}}
@@ -96,21 +92,6 @@ func (s *settings) byConfig(glossary *counting) *engine.Program {
 	return programs[s.config]()
 }
 
-type pair struct{ from, to Variant }
-
-var configs = map[pair]string{
-	{0, Hans}: "tw2s", {0, Hant}: "s2t", {0, TW}: "s2twp", {0, HK}: "s2hkp", {0, CN}: "tw2sp",
-
-	{Hans, Hans}: "t2s", {Hans, Hant}: "s2t", {Hans, TW}: "s2twp", {Hans, HK}: "s2hkp", {Hans, CN}: "t2s",
-	{CN, Hans}: "t2s", {CN, Hant}: "s2t", {CN, TW}: "s2twp", {CN, HK}: "s2hkp", {CN, CN}: "t2s",
-	{Hant, Hans}: "t2s", {Hant, Hant}: "s2t", {Hant, TW}: "t2tw", {Hant, HK}: "t2hk", {Hant, CN}: "t2s",
-	{TW, Hans}: "tw2s", {TW, Hant}: "tw2t", {TW, TW}: "s2tw", {TW, HK}: "s2hkp", {TW, CN}: "tw2sp",
-	{HK, Hans}: "hk2s", {HK, Hant}: "hk2t", {HK, HK}: "s2hk", {HK, TW}: "s2twp", {HK, CN}: "hk2sp",
-}
-
-// Config names OpenCC's configuration for what the engine does.
-func (e *Engine) Config() string { return e.settings.config }
-
 // Target gives the variant that the engine was made for, 0 if it was made by
 // [Config] without one.
 func (e *Engine) Target() Variant { return e.settings.target }
@@ -127,7 +108,7 @@ func (e *Engine) ForDocument(p *Profile) Converter {
 	f := *e
 	s := &f.settings
 	if p.in.Source != 0 {
-		s.from, s.config = p.in.Source, configs[pair{p.in.Source, s.target}]
+		s.from = p.in.Source
 	}
 	if s.asksRegion() && p.Script() == Hant && p.Region() == CN {
 		s.vocabulary = AlwaysWords

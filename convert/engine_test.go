@@ -28,13 +28,11 @@ func inDocument(e *convert.Engine, in convert.ProfileInput) *convert.Engine {
 }
 
 func TestNew(t *testing.T) {
-	assert.Equal(t, "s2twp", native(t, convert.TW).Config())
-	assert.Equal(t, "tw2t", native(t, convert.Hant, convert.From(convert.TW)).Config())
 	for _, name := range convert.Configs() {
-		assert.Equal(t, name, native(t, 0, convert.Config(name)).Config())
+		assert.Equal(t, convert.Variant(0), native(t, 0, convert.Config(name)).Target())
 	}
 	for _, v := range convert.Variants() {
-		native(t, v)
+		assert.Equal(t, v, native(t, v).Target())
 	}
 	_, err := convert.New(0)
 	assert.ErrorContains(t, err, "no target")
@@ -155,7 +153,6 @@ func TestExplainAgrees(t *testing.T) {
 		engines = append(engines, native(t, v), native(t, v, words))
 	}
 	for _, e := range engines {
-		name := e.Config()
 		for range 1 {
 			in := text(3000, 5)
 			var source, result strings.Builder
@@ -166,7 +163,7 @@ func TestExplainAgrees(t *testing.T) {
 				result.WriteString(part.Result)
 			}
 			require.Equal(t, in, source.String())
-			require.Equal(t, e.String(in), result.String(), name)
+			require.Equal(t, e.String(in), result.String(), "%v", e.Target())
 		}
 	}
 }
@@ -185,16 +182,6 @@ func TestExplain(t *testing.T) {
 	require.Len(t, single, 3)
 	assert.Equal(t, []convert.Step{{Stage: 1, Dict: "STPhrases", Key: "头发", Candidates: []string{"頭髮"}}}, single[0].Steps)
 	assert.Equal(t, "六", single[1].Result)
-}
-
-func TestCandidates(t *testing.T) {
-	e := native(t, convert.TW, convert.Glossary([]convert.Word{{Key: "干", Value: "幹"}}))
-	steps := e.Candidates("干")
-	require.Len(t, steps, 2)
-	assert.Equal(t, []string{"幹"}, steps[0].Candidates)
-	assert.Equal(t, "STCharacters", steps[1].Dict)
-	assert.Greater(t, len(steps[1].Candidates), 2)
-	assert.Empty(t, e.Candidates("没有的词"))
 }
 
 func TestGlossary(t *testing.T) {

@@ -115,27 +115,6 @@ func stepsOf(stages [][]opencc.Step) []Step {
 	return all
 }
 
-// Candidates gives the entries of the engine's dictionaries for exactly this
-// word, in the order in which they are asked, the glossary's first.
-func (e *Engine) Candidates(word string) []Step {
-	var all []Step
-	if e.glossary != nil {
-		for _, w := range e.glossary.words {
-			if w.Key == word {
-				all = append(all, Step{0, "glossary", word, []string{w.Value}})
-			}
-		}
-	}
-	for i, stage := range dictionary(e.settings.config).Chain {
-		for _, d := range stage.Dicts() {
-			if values, ok := d.Entries[word]; ok {
-				all = append(all, Step{i + 1, d.Name, word, values})
-			}
-		}
-	}
-	return all
-}
-
 // dictionary gives the plain form of a configuration.
 func dictionary(config string) *opencc.Config {
 	for _, c := range table.Source() {

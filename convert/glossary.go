@@ -39,8 +39,8 @@ func (g *glossary) and(other *glossary) *glossary {
 	return &glossary{words: append(slices.Clip(g.words), other.words...)}
 }
 
-// counting gives the words that count for a target; nil if there are none. A page that
-// says what it is written in asks for them anew, so they are not looked through again.
+// counting returns the words that count for a target, looked through once for all engines
+// with the glossary; nil if there are none.
 func (g *glossary) counting(target Variant) (*counting, error) {
 	if g == nil {
 		return nil, nil

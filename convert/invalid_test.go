@@ -81,7 +81,7 @@ func TestInvalidBytesSeparateTexts(t *testing.T) {
 			alone, alsoCut := ways(t, e, text, someCuts(r, text))
 			for _, all := range []map[string]string{plain, cut, alone, alsoCut} {
 				for way, got := range all {
-					if !assert.Equal(t, all["edits"], got, "%v %s, %s: %q", e.Target(), e.Config(), way, text) {
+					if !assert.Equal(t, all["edits"], got, "%v, %s: %q", e.Target(), way, text) {
 						differences++
 					}
 				}

@@ -19,7 +19,6 @@ import (
 // Engine is a [convert.Converter] for one of the port's configurations.
 type Engine struct {
 	target convert.Variant
-	config string
 	build  func() (*opencc.OpenCC, error)
 }
 
@@ -36,15 +35,12 @@ func New(to, from convert.Variant) (*Engine, error) {
 	if !ok {
 		return nil, fmt.Errorf("the engine longbridge cannot convert %v to %v", from, to)
 	}
-	e := &Engine{target: to, config: config, build: builders[config]}
+	e := &Engine{target: to, build: builders[config]}
 	if _, err := e.build(); err != nil {
 		return nil, fmt.Errorf("opencc configuration %s: %w", config, err)
 	}
 	return e, nil
 }
-
-// Config names the OpenCC configuration that the engine runs, such as s2twp.
-func (e *Engine) Config() string { return e.config }
 
 // Target gives the variant that the engine converts to.
 func (e *Engine) Target() convert.Variant { return e.target }
