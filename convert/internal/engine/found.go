@@ -30,7 +30,7 @@ func (g *Glossary) longest(p *Program, src []byte, i, limit int) (end int, text 
 			break
 		}
 		if v := n.Value(); v != 0 {
-			end, text = j, g.values[v-1].text
+			end, text = j, g.values[v-1]
 		}
 		base = n.Base()
 	}
@@ -92,40 +92,16 @@ func (p *Program) Words(text string) []Found {
 	return all
 }
 
-// fewTimes is how many times as long as a word a value may be for nobody to count them.
-const fewTimes = 8
-
-// Growth returns a bound on how many bytes longer the words of the glossary make text. It
-// looks for them only where one becomes many times as long.
-func (p *Program) Growth(text []byte) (n int) {
-	switch {
-	case p.gloss == nil:
-		return 0
-	case p.gloss.ratio <= fewTimes:
-		return (p.gloss.ratio - 1) * len(text)
-	}
-	for i := 0; i < len(text); {
-		end, value := p.gloss.match(p, text, i, nil)
-		if end == 0 {
-			_, size := p.at(text, i)
-			end = i + size
-		}
-		n += max(0, len(value)-(end-i))
-		i = end
-	}
-	return n
-}
-
 // Word gives the end of the word of the glossary at i, and what becomes of it; 0
-// if there is none. letters tells that both are letters, see package letter.
-func (p *Program) Word(src []byte, i int) (end int, text string, letters bool) {
+// if there is none.
+func (p *Program) Word(src []byte, i int) (end int, text string) {
 	s, size := p.at(src, i)
 	base := p.chars[s].gloss
 	if base == 0 {
-		return 0, "", false
+		return 0, ""
 	}
 	if base&single != 0 || i+size >= len(src) {
-		return p.anyWord(src, i)
+		return p.gloss.match(p, src, i, nil)
 	}
 	next, more := p.at(src, i+size)
 	third := trie.Symbol(table.Unknown)
@@ -133,30 +109,23 @@ func (p *Program) Word(src []byte, i int) (end int, text string, letters bool) {
 		third, _ = p.at(src, j)
 	}
 	if !p.gloss.filter.Begins(trie.Start(s, next, third)) {
-		return 0, "", false
+		return 0, ""
 	}
 	n, ok := p.gloss.trie.Step(base, next)
 	if !ok {
-		return 0, "", false
+		return 0, ""
 	}
 	end, v := p.follow(p.gloss.trie.Nodes, src, i+size, n)
 	switch {
 	case end == 0:
-		return 0, "", false
+		return 0, ""
 	case !wholeWord(src, i, end):
-		return p.anyWord(src, i)
+		return p.gloss.match(p, src, i, nil)
 	}
-	found := &p.gloss.values[v-1]
-	return end, found.text, found.letters
+	return end, p.gloss.values[v-1]
 }
 
 // WordAround is [Program.Word] in a text with cuts, see [Program.Edits].
 func (p *Program) WordAround(src []byte, i int, cuts []int) (end int, value string) {
 	return p.gloss.match(p, src, i, behind(cuts, i))
-}
-
-// anyWord is Word for any.
-func (p *Program) anyWord(src []byte, i int) (end int, text string, letters bool) {
-	end, text = p.gloss.match(p, src, i, nil)
-	return end, text, end > i && isLetters(string(src[i:end]), text)
 }

@@ -6,7 +6,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"zhmd/convert/internal/letter"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
 )
@@ -22,18 +21,11 @@ type Glossary struct {
 	trie   trie.Trie
 	filter *trie.Deep             // of the keys in trie
 	weight int                    // see [Weight]
-	values []value                // by a key's value, counted from 1
+	values []string               // by a key's value, counted from 1
 	short  []short                // the same once more
 	single map[trie.Symbol]string // of keys of one character
 	// longestKey is the length of the longest key in bytes.
 	longestKey int
-	ratio      int // how many times as long as a word is what becomes of it, at most
-}
-
-// A value is what becomes of a word.
-type value struct {
-	text    string
-	letters bool // it is, and the word itself, see package letter
 }
 
 // A Word is an entry of a glossary: what to find and what to write in its
@@ -102,23 +94,21 @@ func newGlossary(t *table.Table, words []Word) *Glossary {
 	return &Glossary{
 		table: t, symbols: t.Symbols.Clone(), runes: slices.Clip(t.Runes),
 		filter: trie.NewDeep(weight / 2), weight: weight, single: map[trie.Symbol]string{},
-		values: make([]value, 0, len(words)), short: make([]short, 0, len(words)),
+		values: make([]string, 0, len(words)), short: make([]short, 0, len(words)),
 	}
 }
 
 // add adds a word but to trie; alone tells that it is one character, and no matter of that.
 func (g *Glossary) add(symbols []trie.Symbol, w Word) (alone bool) {
-	g.longestKey, g.ratio = max(g.longestKey, utf8.UTFMax*len(symbols)), max(g.ratio, 1+len(w.Value)/len(w.Key))
+	g.longestKey = max(g.longestKey, utf8.UTFMax*len(symbols))
 	if len(symbols) == 1 {
 		g.single[symbols[0]] = w.Value
 		return true
 	}
-	g.values, g.short = append(g.values, value{w.Value, isLetters(w.Key, w.Value)}), append(g.short, newShort(w.Value))
+	g.values, g.short = append(g.values, w.Value), append(g.short, newShort(w.Value))
 	g.filter.AddKey(symbols)
 	return false
 }
-
-func isLetters(key, value string) bool { return letter.All(key) && letter.All(value) }
 
 // check refuses a key that is none or that cannot be told from another.
 func (g *Glossary) check(key string, seen map[string]bool) error {

@@ -38,7 +38,7 @@ func (p *Program) appendWord(w *output, src []byte, i int, start uint64) (end in
 	}
 	s := &p.gloss.short[value-1]
 	if s[maxShort] == noShort {
-		w.copyString(p.gloss.values[value-1].text)
+		w.copyString(p.gloss.values[value-1])
 		return end
 	}
 	*(*short)(w.buf[w.n:]) = *s

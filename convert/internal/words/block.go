@@ -243,8 +243,7 @@ func (p *Program) ofUser(text []byte, i int, cuts []int) (end int, value string)
 	case len(cuts) > 0:
 		return p.glossary.WordAround(text, i, cuts)
 	}
-	end, value, _ = p.glossary.Word(text, i)
-	return end, value
+	return p.glossary.Word(text, i)
 }
 
 // describedLen returns the length of the ideographic description sequence at i, whose

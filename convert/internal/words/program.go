@@ -71,14 +71,6 @@ func New(lex *Lexicon, o Options) *Program {
 	return p
 }
 
-// Growth returns a bound on how many bytes longer the words of the glossary make text.
-func (p *Program) Growth(text []byte) int {
-	if p.glossary == nil {
-		return 0
-	}
-	return p.glossary.Growth(text)
-}
-
 // writes returns which of what programs write this one does, for Lexicon.Keys.
 func (p *Program) writes() int {
 	switch {
