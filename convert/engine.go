@@ -15,7 +15,7 @@ import (
 
 // An Engine converts text to its target. It goes by words and by what the text
 // tells of its script; one that was made by [Config] converts as OpenCC 1.4 does,
-// byte for byte. It is a [Converter] and safe for use by several goroutines.
+// byte for byte. It is a [DocumentConverter] and [Targeted], and safe for concurrent use.
 type Engine struct {
 	settings settings
 	exact    *engine.Program // of the configuration that was named; nil if none was

@@ -11,18 +11,18 @@ type ProfileInput struct {
 	// Text is the prose of the document. A byte that is not UTF-8 separates texts in
 	// it, as it does for a [Converter].
 	Text []byte
-	// Lead is what the prose begins with, without what is a link or is otherwise not
-	// about the document itself. Some hundred bytes are enough.
+	// Lead is plain text that the prose begins with, from which converters may tell
+	// what the document is about. Some hundred bytes are enough.
 	Lead []byte
-	// Title is title, tags and what else the author says of the document as a whole.
+	// Title is the document's title, tags and description, in whatever syntax.
 	Title []byte
-	// CodeBlocks and CodeSpans report whether there is code beside the text, in
-	// blocks or in a line.
+	// CodeBlocks and CodeSpans report whether the document has code, in blocks or
+	// inside of lines.
 	CodeBlocks, CodeSpans bool
 	// Source is the form that the document says it is written in, 0 if it does not.
 	Source Variant
-	// Topics are the names of [Domains] that the document says it is about. Other
-	// names are for other converters.
+	// Topics are what the document says it is about. An [Engine] knows the names that
+	// [Domains] lists; others have no meaning to it.
 	Topics []string
 }
 

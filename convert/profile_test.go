@@ -11,6 +11,11 @@ import (
 	"zhmd/convert"
 )
 
+var (
+	_ convert.DocumentConverter = (*convert.Engine)(nil)
+	_ convert.Targeted          = (*convert.Engine)(nil)
+)
+
 func TestProfile(t *testing.T) {
 	mainland := strings.Repeat("用這個軟件打印網絡上的數據。", 3)
 	for text, want := range map[string][2]convert.Variant{
