@@ -35,12 +35,12 @@ func TestSinksAgree(t *testing.T) {
 	for _, config := range convert.Configs() {
 		engines = append(engines, native(t, 0, convert.Config(config)), native(t, 0, convert.Config(config), words))
 	}
-	for _, e := range engines {
+	for i, e := range engines {
 		for _, text := range sinkTexts {
 			plain, _ := ways(t, e, text, nil)
 			plain["append"] = strings.TrimPrefix(string(e.Append([]byte("before "), []byte(text))), "before ")
 			for sink, got := range plain {
-				require.Equal(t, plain["text"], got, "%v %s, %s: %.200q", e.Target(), e.Config(), sink, text)
+				require.Equal(t, plain["text"], got, "engine %d, to %v, %s: %.200q", i, e.Target(), sink, text)
 			}
 			for name, cuts := range map[string][]int{"none": nil, "everywhere": cutsOf(text, 1), "here and there": cutsOf(text, 5)} {
 				atCuts(t, e, text, cuts, name)
