@@ -121,8 +121,7 @@ func (e *Engine) ForDocument(p *Profile) Converter {
 		f.seen.Hits = p.lead().Hits
 	}
 	if p.mixed() && s.target != Hans && s.target != CN {
-		f.seen.Names = new(words.Names)
-		f.words.Learn(p.in.Text, f.seen.Names)
+		f.seen.Names = p.surveyed().names
 	}
 	return &f
 }

@@ -31,11 +31,18 @@ type ProfileInput struct {
 // is found when a converter asks for it first, and once. It is safe for concurrent
 // use.
 type Profile struct {
-	in      ProfileInput
-	topics  uint32 // of in, as bits
-	blocks  func() words.Seen
-	lead    func() words.Seen // its topics alone
-	regions func() words.Regions
+	in       ProfileInput
+	topics   uint32 // of in, as bits
+	blocks   func() words.Seen
+	lead     func() words.Seen // its topics alone
+	surveyed func() survey
+	regions  func() words.Regions
+}
+
+// A survey is what takes dividing the text into words.
+type survey struct {
+	names   *words.Names  // nil if the document is in one script
+	regions words.Regions // if it is in Traditional for the most part
 }
 
 // NewProfile returns the profile of a document. The input is not copied, and must
@@ -53,12 +60,22 @@ func NewProfile(in ProfileInput) *Profile {
 		words.Default().Sample(in.Title, in.Lead, in.codeWords(), &seen)
 		return seen
 	})
+	p.surveyed = sync.OnceValue(func() (s survey) {
+		var regions *words.Regions
+		if p.mixed() {
+			s.names = new(words.Names)
+		}
+		if p.Script() == Hant {
+			regions = &s.regions
+		}
+		words.Default().Survey(in.Text, s.names, regions)
+		return s
+	})
 	p.regions = sync.OnceValue(func() (all words.Regions) {
-		words.Default().Regional(in.Text, func(_ string, at words.Regions) {
-			all.Mainland += at.Mainland
-			all.Taiwan += at.Taiwan
-			all.HongKong += at.HongKong
-		})
+		if p.Script() == Hant {
+			return p.surveyed().regions
+		}
+		words.Default().Survey(in.Text, nil, &all)
 		return all
 	})
 	return p

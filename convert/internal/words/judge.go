@@ -58,9 +58,9 @@ const mostly = 4
 
 // See notes the blocks of text.
 func (l *Lexicon) See(text []byte, seen *Seen) {
-	p, b := Program{lex: l, native: inHant}, new(block)
+	p, b := l.reader(), new(block)
 	for text := range blocksOf(text) {
-		b.read(&p, text, nil)
+		b.read(p, text, nil)
 		seen.note(b)
 	}
 }

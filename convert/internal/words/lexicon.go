@@ -65,6 +65,7 @@ type Lexicon struct {
 	numbers    []uint16                     // by entry: of its first in Conditions
 	glyphs     string                       // the characters of all symbols, see glyph
 	unigrams   unigrams
+	settled    map[Symbol]bool // by class, see the constant
 }
 
 // A Flag tells what a character is.
@@ -110,7 +111,7 @@ func (l *Lexicon) Text(r table.Ref) string {
 
 // derive makes what is not in the table.
 func (l *Lexicon) derive() {
-	l.glyphs, l.unigrams = glyphsOf(l.Runes), make(unigrams, scripts*len(l.Runes))
+	l.glyphs, l.unigrams, l.settled = glyphsOf(l.Runes), make(unigrams, scripts*len(l.Runes)), l.settledOf()
 }
 
 // hansOf returns the characters of an entry as Simplified text has them.

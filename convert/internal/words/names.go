@@ -12,6 +12,7 @@ import (
 type Names struct {
 	byKey   map[key][]Symbol  // as they are written
 	lengths map[Symbol]uint8  // of those that begin with a character, as bits
+	begins  symbols           // the characters of lengths
 	shapes  map[Symbol]Symbol // by the character that stands for the shapes
 }
 
@@ -32,16 +33,11 @@ const (
 	nameCost = 11 * 64
 )
 
-// Learn adds the names that a text has: characters side by side that are no words,
+// learnFrom adds the names that a block has: characters side by side that are no words,
 // in Traditional, one of which could be written in several ways.
-func (p *Program) Learn(text []byte, names *Names) {
-	b := new(block)
-	for text := range blocksOf(text) {
-		if b.read(p, text, nil); b.hant && !p.leaves(b) {
-			names.learn(b, b.search(maskBoth, p.lex.Switch))
-			names.learnShapes(b)
-		}
-	}
+func (n *Names) learnFrom(b *block, steps []step) {
+	n.learn(b, steps)
+	n.learnShapes(b)
 }
 
 func (n *Names) learn(b *block, steps []step) {
@@ -90,13 +86,16 @@ func (b *block) inName(s step) bool {
 		(s.entry == none || int(b.lex.Costs[s.entry]&^More) >= rareWord || b.lex.settles(c))
 }
 
-func (l *Lexicon) settles(s Symbol) bool {
+func (l *Lexicon) settles(s Symbol) bool { return l.settled[l.Class[s]] }
+
+// settledOf returns what stands for the characters of settled.
+func (l *Lexicon) settledOf() map[Symbol]bool {
+	all := map[Symbol]bool{}
 	for _, r := range settled {
-		if c := l.Class[l.Symbols.Of(r)]; c != table.Unknown && c == l.Class[s] {
-			return true
-		}
+		all[l.Class[l.Symbols.Of(r)]] = true
 	}
-	return false
+	delete(all, table.Unknown)
+	return all
 }
 
 func (n *Names) add(l *Lexicon, run []Symbol) {
@@ -113,13 +112,14 @@ func (n *Names) add(l *Lexicon, run []Symbol) {
 	if n.byKey[k] == nil { // the first holds
 		n.byKey[k] = slices.Clone(run)
 		n.lengths[k[0]] |= 1 << len(run)
+		n.begins.add(k[0])
 	}
 }
 
 // at gives the longest name that begins with the character i, as it is written; nil
 // if there is none.
 func (n *Names) at(b *block, i int) []Symbol {
-	if n == nil || n.lengths == nil {
+	if n == nil || !n.begins.has(b.lex.Class[b.syms[i]]) {
 		return nil
 	}
 	lengths := n.lengths[b.lex.Class[b.syms[i]]]

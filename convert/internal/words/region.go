@@ -52,17 +52,47 @@ func (b *block) settle(steps []step) {
 // Regional calls note for every word in text, as it is written there, that one
 // region has.
 func (l *Lexicon) Regional(text []byte, note func(word string, at Regions)) {
-	b := new(block)
-	p := &Program{lex: l, native: inHant}
-	for text := range blocksOf(text) {
-		b.read(p, text, nil)
-		for _, s := range b.search(maskBoth, l.Switch) {
+	l.divide(text, func(*block) bool { return true }, func(b *block, steps []step) {
+		for _, s := range steps {
 			if at := l.regionsOf(s.entry); at != (Regions{}) && b.syms[s.from] != table.Unknown {
 				note(string(b.text[b.start(s.from):b.ends[s.to-1]]), at)
 			}
 		}
+	})
+}
+
+// Survey adds to names those that text has, and to regions the words that one region has;
+// nil is for what is not wanted.
+func (l *Lexicon) Survey(text []byte, names *Names, regions *Regions) {
+	named := func(b *block) bool { return names != nil && b.hant && !l.reader().leaves(b) }
+	wanted := func(b *block) bool { return regions != nil || named(b) }
+	l.divide(text, wanted, func(b *block, steps []step) {
+		if named(b) {
+			names.learnFrom(b, steps)
+		}
+		if regions == nil {
+			return
+		}
+		for _, s := range steps {
+			at := l.regionsOf(s.entry)
+			regions.Mainland, regions.Taiwan, regions.HongKong = regions.Mainland+at.Mainland, regions.Taiwan+at.Taiwan, regions.HongKong+at.HongKong
+		}
+	})
+}
+
+// divide calls f with the blocks of text that are wanted, divided into words of either
+// script.
+func (l *Lexicon) divide(text []byte, wanted func(*block) bool, f func(*block, []step)) {
+	b, p := new(block), l.reader()
+	for text := range blocksOf(text) {
+		if b.read(p, text, nil); wanted(b) {
+			f(b, b.search(maskBoth, l.Switch))
+		}
 	}
 }
+
+// reader returns a program for who asks for words alone.
+func (l *Lexicon) reader() *Program { return &Program{lex: l, native: inHant, from: maskBoth} }
 
 // Script tells whether a character is one that only Simplified or only Traditional
 // text has.

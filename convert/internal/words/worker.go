@@ -262,7 +262,7 @@ func (w *worker) gap(i int) int {
 		pair := trie.Pair(start)
 		if syms[i] == table.Unknown {
 			w.renderBetween(i)
-		} else if c.isOpen(w.allowed) || trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start) || named && w.names.at(&w.block, i) != nil {
+		} else if c.isOpen(w.allowed) || trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start) || named && w.names.begins.has(c.class()) && w.names.at(&w.block, i) != nil {
 			return i
 		} else {
 			if both {
