@@ -132,8 +132,8 @@ func (s *settings) asksRegion() bool {
 	return s.target == TW && s.from == 0 && s.vocabulary == AutoWords
 }
 
-// Edits implements [Converter]. There is an edit for each word and each
-// character that changes; none has anything in common with its neighbours.
+// Edits implements [Converter]. An edit is of a word, in which characters may stay, or of
+// a character.
 func (e *Engine) Edits(dst []Edit, text []byte, cuts []int) []Edit {
 	l := lists.Get().(*editList)
 	l.edits = dst

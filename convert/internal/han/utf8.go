@@ -10,12 +10,6 @@ func CodePoint(w uint32) uint16 {
 	return uint16(w<<12) | uint16(w>>2&0xFC0) | uint16(w>>16&0x3F)
 }
 
-// Bytes gives three bytes of that form for a code point, from the lowest on.
-func Bytes(code uint16) uint32 {
-	c := uint32(code)
-	return 0x8080E0 | c>>12 | c<<2&0x3F00 | c<<16&0x3F0000
-}
-
 // Invalid tells whether the three bytes are no character after all: one that
 // has a shorter form, or half a surrogate pair.
 func Invalid(w uint32) bool {

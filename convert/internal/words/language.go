@@ -24,13 +24,6 @@ func (l *letters) note(text []byte) {
 	}
 }
 
-// isForeign tells whether text begins with a letter of Japanese or Korean.
-func isForeign(text []byte) bool {
-	var l letters
-	l.note(text)
-	return l != (letters{})
-}
-
 // notChinese tells whether the block is Japanese or Korean: mostly in their own
 // letters, or with some kana among characters none of which only Chinese has.
 func (l *letters) notChinese() bool {

@@ -4,10 +4,14 @@
 // compiled by package lexicon and embedded; a [Program] is one of its targets made
 // ready.
 //
-// A text is read block by block, which are its lines. In a block with characters
-// of one script alone there is nothing to tell apart, and it is converted at
-// memory speed; in one with both, every character stands in the one or the other,
-// and to change costs as much as an unlikely word.
+// There is one way from text to what changes in it, [worker.convert]. A text is taken
+// block by block, which are its lines. A block is read once, as symbols with pins; by the
+// characters that only one script has it is judged which scripts its characters may
+// stand in, and a change of script inside of it costs as much as an unlikely word. What a
+// character becomes by itself is known, see [char], and so is which words may be written
+// otherwise than their characters, see [Lexicon.Keys]. Around these places alone, between
+// the nearest ones that no word spans, the [lattice] is searched. All that is wanted of the
+// result is made of the list of edits: appended text, edits, a stream, explanations.
 package words
 
 import (
@@ -122,6 +126,3 @@ func (l *Lexicon) hansOf(e int32) []Symbol {
 	}
 	return l.Spelling[from : (from+to)/2]
 }
-
-// first reports whether no other entry of the same word is before e.
-func (l *Lexicon) first(e int32) bool { return e == 0 || l.Costs[e-1]&More == 0 }

@@ -87,26 +87,20 @@ func (s *conditions) firstMet(in *context) *condition {
 	return nil
 }
 
-// regionalForm gives what is written for an entry in text of another region, and the
-// domain that a regional word tells of, 0 for none and for a word that is ambiguous
-// itself; "" if it is read character by character.
-func (p *Program) regionalForm(e int32, in *context) (form string, domain uint8) {
-	if p.regional >= 0 && p.lex.conditional(e) {
-		return p.formWhere(e, p.met(e, in))
+// regionalForm returns the word that a region has in place of an entry, and the topic that
+// it tells of, 0 for none and for a word that is ambiguous itself. ok is false if it has
+// none there.
+func (p *Program) regionalForm(e int32, in *context) (word string, topic uint8, ok bool) {
+	if int(e) >= len(p.lex.Spelt) {
+		return "", 0, false
 	}
-	return p.formWhere(e, nil)
-}
-
-// formWhere is regionalForm where a condition is met, nil for none.
-func (p *Program) formWhere(e int32, met *condition) (form string, domain uint8) {
-	switch {
-	case p.regional < 0:
-		return p.lex.form(e, p.target), 0
-	case met != nil:
-		return p.lex.Text(met.forms[one(p.regional == HKP)]), 0
+	form := p.lex.Forms.At(int(e), p.regional)
+	if topic = p.lex.Domains[e]; topic&Conditional != 0 {
+		topic = 0
+		if met := p.met(e, in); met != nil {
+			form = met.forms[one(p.regional == HKP)]
+		}
 	}
-	if form = p.lex.form(e, p.regional); form == "" || p.lex.conditional(e) || form == p.lex.form(e, p.target) {
-		return form, 0
-	}
-	return form, p.lex.Domains[e]
+	word = p.lex.Text(form)
+	return word, topic, word != "" && form != p.lex.Forms.At(int(e), p.target) // a text has one number in Forms
 }

@@ -132,9 +132,9 @@ func (w *worker) renderWord(s step) {
 // renderRegional finds the edit of a word that a region has in place of one. It reports
 // false if there is none: a word that reaches over a cut keeps its number of characters.
 func (w *worker) renderRegional(s step, start, end int) bool {
-	word, topic := w.regionalForm(s.entry, &context{w.text, start, end, w.topics, &w.asked})
+	word, topic, ok := w.regionalForm(s.entry, &context{w.text, start, end, w.topics, &w.asked})
 	switch {
-	case word == "", w.open && w.lex.open(s.entry), word == w.lex.form(s.entry, w.target):
+	case !ok || w.open && w.lex.open(s.entry):
 		return false
 	case w.cutIn(start, end) && utf8.RuneCountInString(word) != s.to-s.from:
 		return false

@@ -261,7 +261,9 @@ func (w *worker) gap(i int) int {
 		start = start<<16 | uint64(third.class())
 		pair := trie.Pair(start)
 		if syms[i] == table.Unknown {
-			w.renderBetween(i)
+			if len(w.pins) > 0 {
+				w.renderBetween(i)
+			}
 		} else if c.isOpen(w.allowed) || trie.BeginsDeep(rows[trie.Index(pair, start, shift)], pair, start) || named && w.names.begins.has(c.class()) && w.names.at(&w.block, i) != nil {
 			return i
 		} else {
