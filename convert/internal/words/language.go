@@ -44,14 +44,14 @@ const named = 8
 // maxSwitch is how long a switch is at most, in bytes.
 const maxSwitch = 120
 
-// isSwitch tells whether a block is names of languages, each written in itself, and
+// isSwitch reports whether a block is names of languages, each written in itself, and
 // what stands between such.
 func isSwitch(text []byte) bool {
-	if len(text) > maxSwitch || !bytes.Contains(text, ownNames[0][3:6]) && !bytes.Contains(text, ownNames[1][3:6]) {
-		return false // 体 and 體 are in all that count
+	if len(text) > maxSwitch {
+		return false
 	}
 	found := false
-	for i := 0; i < len(text); {
+	for i := asciiLen(text); i < len(text); i += asciiLen(text[i:]) {
 		n, counts := ownName(text[i:])
 		if found = found || counts; n > 0 {
 			i += n

@@ -74,11 +74,13 @@ func (w *worker) convert(text []byte, cuts []int, seen *Seen) {
 		return
 	}
 	w.allowed, w.change = w.judge(&w.block, seen)
-	if by, ok := w.whole(w.allowed); ok && w.around(by, cuts) {
-		return
+	if by, ok := w.whole(w.allowed); ok {
+		if w.around(by, cuts) {
+			return
+		}
+		w.clear()
 	}
-	if w.clear(); w.record == nil && !w.open {
-		w.cuts = cuts
+	if w.cuts = cuts; w.record == nil && !w.open {
 		w.windows()
 	} else {
 		w.render(w.divide(), cuts)
