@@ -19,14 +19,14 @@ type worker struct {
 	allowed mask
 	change  int
 	edits   []edit
-	gaps    []edit // of characters that are decided
-	taken   int    // how many of gaps are in edits
+	gaps    []edit // of decided characters behind words that are not, see decide
+	taken   int    // how many of gaps are in edits again
 	asked   uint32 // topics that would have made a difference, as bits
 	hits    hits   // regional words that were written
 	scratch []byte
 	collect func(start, end int, s string) // adds an edit of the text behind base
 	base    int
-	record  *record // nil for none
+	record  *record // of how blocks are read; nil for none
 }
 
 // An edit replaces the bytes of a block from start to end.
@@ -113,7 +113,8 @@ func (p *Program) whole(allowed mask) (by *engine.Program, ok bool) {
 }
 
 // around finds what OpenCC makes of a block in one script, around the pins. It reports
-// whether no Traditional character is left where there should be none: that is right for some names, and a word divided in the wrong place otherwise.
+// whether no Traditional character is left where there should be none: that is right for
+// some names, and a word divided in the wrong place otherwise.
 func (w *worker) around(by *engine.Program, cuts []int) (ok bool) {
 	ok = true
 	w.eachPart(func(start, end int, pin *pin) {

@@ -126,6 +126,31 @@ func TestPrefilter(t *testing.T) {
 	}
 }
 
+// The same holds where the document has names of its own.
+func TestPrefilterAndNames(t *testing.T) {
+	random, lex := newTexts(9), Default()
+	const known = "余海和范蠡說了。于謙在於此，沈括、萬里與后羿。屋子裏的牀，羣峯。\n"
+	found := 0
+	for n, p := range programs(t) {
+		if p.native == inHans {
+			continue
+		}
+		for range converttest.Trials(3000) {
+			names := new(Names)
+			lex.Survey([]byte(known+random.text()), names, nil)
+			found += len(names.byKey)
+			text := "余海范蠡" + random.text() + "于谦" + random.text() + "，沈括说后羿群峰" + random.text()
+			seen, want := Seen{Names: names, Whole: true, Mixed: 1}, Seen{Names: names, Whole: true, Mixed: 1}
+			var all strings.Builder
+			for _, r := range p.Explain([]byte(text), &want) {
+				all.WriteString(r.Result)
+			}
+			require.Equal(t, all.String(), string(p.Append(nil, []byte(text), &seen)), "program %d: %q", n, text)
+		}
+	}
+	require.Positive(t, found)
+}
+
 // Edits at cuts keep the number of characters, and with none are what is appended.
 func TestEditsAndCuts(t *testing.T) {
 	random := newTexts(5)
