@@ -24,9 +24,10 @@ type block struct {
 	kept       Flag // of the characters of what is kept
 	letters
 
-	open   bool   // neither it nor the document tells of the region
-	names  *Names // of the document; nil if there are none
-	topics uint32 // of the text, as bits
+	invalid bool   // its last byte is not UTF-8
+	open    bool   // neither it nor the document tells of the region
+	names   *Names // of the document; nil if there are none
+	topics  uint32 // of the text, as bits
 
 	lattice lattice
 	steps   []step
@@ -65,11 +66,12 @@ func (b *block) reset(lex *Lexicon, text []byte) {
 		b.syms, b.ends = make([]Symbol, 0, len(text)+len(text)/4), make([]int, 0, len(text)+len(text)/4)
 	}
 	b.lex, b.text, b.syms, b.ends, b.pins = lex, text, b.syms[:0], b.ends[:0], b.pins[:0]
-	b.kept, b.letters, b.names, b.open = 0, letters{}, nil, false
+	b.kept, b.letters, b.names, b.open, b.invalid = 0, letters{}, nil, false, false
 }
 
-// read makes b the block of text, with the program's pins in it. A word of the glossary
-// that reaches over one of the cuts has to have its number of characters there.
+// read makes b the block of text, up to a byte that is not UTF-8, with the program's pins in
+// it. A word of the glossary that reaches over one of the cuts has to have its number of
+// characters there.
 func (b *block) read(p *Program, text []byte, cuts []int) {
 	b.reset(p.lex, text)
 	all, strong := Flag(0), Flag(0) // OnlyHant of what is not weak is in strong
@@ -86,7 +88,10 @@ func (b *block) read(p *Program, text []byte, cuts []int) {
 			all |= some
 			strong |= some &^ (some & Weak >> weakToHant)
 		}
-		i = end
+		if i = end; b.invalid {
+			b.text = text[:i]
+			break
+		}
 	}
 	all |= b.kept
 	b.hans, b.hant, b.weak = all&OnlyHans != 0, strong&OnlyHant != 0, all&Weak != 0
@@ -127,6 +132,7 @@ func (b *block) readHan(p *Program, i int) (end int, all Flag) {
 // its end and flags.
 func (b *block) readOther(p *Program, i int, cuts []int) (end int, f Flag) {
 	s, size := p.lex.at(b.text, i)
+	b.invalid = size == 1
 	if p.pinStarts != nil && p.pinStarts.has(s) {
 		if end := b.readPin(p, s, i, size, cuts); end > i {
 			return end, 0

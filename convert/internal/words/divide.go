@@ -2,7 +2,6 @@ package words
 
 import (
 	"bytes"
-	"iter"
 	"unicode/utf8"
 )
 
@@ -19,33 +18,15 @@ type cutter struct {
 	line, divider int // the end behind the next one that is known, in src
 }
 
-// blocksOf gives the blocks of a text.
-func blocksOf(src []byte) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		c := cutter{src: src}
-		for at := 0; at < len(src); {
-			end := c.end(at)
-			if !yield(src[at:end]) {
-				return
-			}
-			at = end
-		}
-	}
-}
-
-// end is where the block that begins at ends: behind a line break or an invalid byte, or
-// what is no letter if there is none for long.
+// end returns where the block that begins at an offset ends, unless an invalid byte ends it
+// before, as [block.read] finds out: behind a line break, or what is no letter if there is
+// none for long.
 func (c *cutter) end(at int) int {
 	c.line, c.divider = c.behind(c.line, at, '\n'), c.behind(c.divider, at, divider)
-	end := min(c.line, c.divider)
-	head := c.src[at:min(end, at+maxBlock)]
-	if n := validLen(head, c.src[at:]); n < len(head) {
-		return at + n + 1
-	}
-	if end-at <= maxBlock {
+	if end := min(c.line, c.divider); end-at <= maxBlock {
 		return end
 	}
-	return at + longEnd(head)
+	return at + longEnd(c.src[at:at+maxBlock])
 }
 
 // behind gives the end of the next byte b from at on, if known is not that; that of
@@ -58,26 +39,6 @@ func (c *cutter) behind(known, at int, b byte) int {
 		return at + i + 1
 	}
 	return len(c.src)
-}
-
-// validLen returns how long the beginning of head is in which each byte is of a character
-// of text, which begins with head.
-func validLen(head, text []byte) int {
-	n := len(head)
-	if n > 0 && head[n-1] == divider {
-		n--
-	}
-	if utf8.Valid(head[:n]) {
-		return n
-	}
-	for i := 0; i < n; {
-		r, size := utf8.DecodeRune(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return len(head)
 }
 
 // longEnd is where a block ends for which there is no better place than in head.

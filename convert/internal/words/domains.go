@@ -104,10 +104,8 @@ const sample = 1 << 9
 // a domain to what is known; code is for how many words of its domain code counts.
 func (l *Lexicon) Sample(front, text []byte, code int32, seen *Seen) {
 	end := 0
-	for block := range blocksOf(text) {
-		if end += len(block); end >= sample {
-			break
-		}
+	for c := (cutter{src: text}); end < min(sample, len(text)); {
+		end = c.end(end)
 	}
 	found, said := l.evidence(text[:min(end, 2*sample)]), l.evidence(front[:min(len(front), 2*sample)])
 	if code > 0 {

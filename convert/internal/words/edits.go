@@ -8,9 +8,9 @@ import "slices"
 func (p *Program) Edits(text []byte, cuts []int, seen *Seen, emit func(start, end int, replacement string)) {
 	w := p.worker()
 	defer w.release()
-	at := 0
-	for block := range blocksOf(text) {
-		w.convert(block, shifted(cuts, at, len(block)), seen)
+	for c, at := (cutter{src: text}), 0; at < len(text); {
+		end := c.end(at)
+		block := w.convert(text[at:end], shifted(cuts, at, end-at), seen)
 		for i := range w.edits {
 			e := &w.edits[i]
 			emit(at+e.start, at+e.end, e.text)

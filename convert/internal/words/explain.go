@@ -49,9 +49,9 @@ func (p *Program) Explain(text []byte, seen *Seen) []Reading {
 	defer w.release()
 	r := new(record)
 	w.record = r
-	at, n := 0, 0
-	for block := range blocksOf(text) {
-		w.convert(block, nil, seen)
+	n := 0
+	for c, at := (cutter{src: text}), 0; at < len(text); {
+		block := w.convert(text[at:c.end(at)], nil, seen)
 		for ; n < len(r.readings); n++ {
 			r.readings[n].Start, r.readings[n].End = r.readings[n].Start+at, r.readings[n].End+at
 		}

@@ -59,8 +59,8 @@ const mostly = 4
 // See notes the blocks of text.
 func (l *Lexicon) See(text []byte, seen *Seen) {
 	p, b := l.reader(), new(block)
-	for text := range blocksOf(text) {
-		b.read(p, text, nil)
+	for c, at := (cutter{src: text}), 0; at < len(text); at += len(b.text) {
+		b.read(p, text[at:c.end(at)], nil)
 		seen.note(b)
 	}
 }

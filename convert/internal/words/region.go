@@ -84,8 +84,8 @@ func (l *Lexicon) Survey(text []byte, names *Names, regions *Regions) {
 // script.
 func (l *Lexicon) divide(text []byte, wanted func(*block) bool, f func(*block, []step)) {
 	b, p := new(block), l.reader()
-	for text := range blocksOf(text) {
-		if b.read(p, text, nil); wanted(b) {
+	for c, at := (cutter{src: text}), 0; at < len(text); at += len(b.text) {
+		if b.read(p, text[at:c.end(at)], nil); wanted(b) {
 			f(b, b.search(maskBoth, l.Switch))
 		}
 	}

@@ -2,7 +2,6 @@ package words
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"golang.org/x/text/transform"
 )
@@ -56,18 +55,13 @@ func (s *Stream) convert(atEOF bool) bool {
 		if !atEOF && !s.ends(end) {
 			break
 		}
-		s.out = s.program.Append(s.out, s.held[from:end], &s.seen)
-		from = end
+		var n int
+		s.out, n = s.program.appendBlock(s.out, s.held[from:end], &s.seen)
+		from += n
 	}
 	s.held = append(s.held[:0], s.held[from:]...)
 	return from > 0
 }
 
-// ends reports whether a block ends at end whatever comes behind what is held: not where
-// the invalid byte that ends it may begin a character.
-func (s *Stream) ends(end int) bool {
-	if end == len(s.held) {
-		return s.held[end-1] == '\n'
-	}
-	return utf8.FullRune(s.held[end-1:])
-}
+// ends reports whether a block ends at end whatever comes behind what is held.
+func (s *Stream) ends(end int) bool { return end < len(s.held) || s.held[end-1] == '\n' }

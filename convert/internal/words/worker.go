@@ -60,17 +60,23 @@ func (w *worker) put(start, end int, s string) {
 	}
 }
 
-// convert decides what changes in a block and notes what it tells of the document. cuts
-// are offsets into it, see [Program.Edits].
-func (w *worker) convert(text []byte, cuts []int, seen *Seen) {
+// convert decides what changes in a block, notes what it tells of the document, and
+// returns it: text up to an invalid byte. cuts are offsets into it, see [Program.Edits].
+func (w *worker) convert(text []byte, cuts []int, seen *Seen) []byte {
 	w.read(w.Program, text, cuts)
+	w.find(cuts, seen)
+	return w.text
+}
+
+// find finds the edits of the block that has been read.
+func (w *worker) find(cuts []int, seen *Seen) {
 	w.names = seen.Names
 	seen.note(&w.block)
 	if w.record != nil {
 		w.record.before = len(w.record.readings)
 	}
 	if w.clear(); w.leaves(&w.block) {
-		w.note(Reading{Kind: OfOther, End: len(text)}, 0)
+		w.note(Reading{Kind: OfOther, End: len(w.text)}, 0)
 		return
 	}
 	w.allowed, w.change = w.judge(&w.block, seen)
