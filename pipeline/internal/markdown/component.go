@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -85,7 +87,7 @@ func componentBlock() *rawBlockParser {
 const maxComponent = 2 << 10
 
 // lastingElements are those that a blank line does not end.
-var lastingElements = setOf("pre script style textarea")
+var lastingElements = []string{"pre", "script", "style", "textarea"}
 
 // componentName tells whether b begins with the name of a component: with a
 // capital, or with a hyphen in it. <Style> and its like are HTML that is no text, to
@@ -96,7 +98,7 @@ func componentName(b []byte) bool {
 		for end < len(b) && (util.IsAlphaNumeric(b[end]) || b[end] == '_') {
 			end++
 		}
-		return !lastingElements[string(bytes.ToLower(b[:end]))]
+		return !slices.Contains(lastingElements, strings.ToLower(string(b[:end])))
 	}
 	for i, c := range b {
 		switch {

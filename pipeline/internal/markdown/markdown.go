@@ -135,7 +135,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(bounds.ATXHeadings(), 600),
 		util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser(), false}, 700),
 		util.Prioritized(bounds.Nesting(parser.NewBlockquoteParser()), 800),
-		util.Prioritized(htmlBlockParser{parser.NewHTMLBlockParser()}, 900),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(bounds.Footnotes(extension.NewFootnoteBlockParser()), 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
@@ -144,7 +144,7 @@ func blockParsers() []util.PrioritizedValue {
 func inlineParsers() []util.PrioritizedValue {
 	return append(commonInlines(),
 		util.Prioritized(bounds.Inline(parser.NewAutoLinkParser()), 300),
-		util.Prioritized(bounds.Inline(rawHTMLParser{parser.NewRawHTMLParser()}), 400),
+		util.Prioritized(bounds.Inline(parser.NewRawHTMLParser()), 400),
 	)
 }
 

@@ -87,3 +87,5 @@ func variants() *opaqueParser {
 		return s.until("}-", 2, closer("}-"))
 	}}
 }
+
+func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
