@@ -6,35 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
-
-// codeParser is goldmark's parser of code spans, but for those in one line: it
-// goes to what ends them at once.
-type codeParser struct{ parser.InlineParser }
-
-// Parse implements [parser.InlineParser].
-func (p codeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, at := block.PeekLine()
-	ticks := ticksAt(line, 0)
-	end := codeSpanEnd(line, ticks)
-	if end == 0 {
-		return p.InlineParser.Parse(parent, block, pc)
-	}
-	code := text.NewSegment(at.Start+ticks, at.Start+end)
-	if value := line[ticks:end]; value[0] == ' ' && value[len(value)-1] == ' ' && !util.IsBlank(value) {
-		code.Start, code.Stop = code.Start+1, code.Stop-1
-	}
-	block.Advance(end + ticks)
-	var node struct { // so that memory is asked for once
-		span ast.CodeSpan
-		text ast.Text
-	}
-	node.text.Segment = code
-	node.text.SetRaw(true)
-	node.span.AppendChild(&node.span, &node.text)
-	return &node.span
-}
 
 // ticksAt is the number of backticks at i.
 func ticksAt(line []byte, i int) int {

@@ -152,7 +152,7 @@ func inlineParsers() []util.PrioritizedValue {
 func commonInlines() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(bounds.Inline(checkboxParser{extension.NewTaskCheckBoxParser()}), 0),
-		util.Prioritized(bounds.CodeSpans(codeParser{parser.NewCodeSpanParser()}), 100),
+		util.Prioritized(bounds.CodeSpans(parser.NewCodeSpanParser()), 100),
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
 		util.Prioritized(bounds.Delimiters(extension.NewStrikethroughParser()), 500),
