@@ -1,12 +1,6 @@
 package markdown
 
-import (
-	"bytes"
-
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-)
+import "bytes"
 
 // ticksAt is the number of backticks at i.
 func ticksAt(line []byte, i int) int {
@@ -54,16 +48,4 @@ func TagCode(html []byte, from, to int) (code Mask, ok bool) {
 		}
 	}
 	return Mask{}, false
-}
-
-// checkboxParser is goldmark's parser of check boxes, but for what its pattern has
-// not to be asked about.
-type checkboxParser struct{ parser.InlineParser }
-
-// Parse implements [parser.InlineParser].
-func (p checkboxParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	if line, _ := block.PeekLine(); len(line) < 3 || line[2] != ']' {
-		return nil
-	}
-	return p.InlineParser.Parse(parent, block, pc)
 }

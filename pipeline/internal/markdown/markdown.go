@@ -151,7 +151,7 @@ func inlineParsers() []util.PrioritizedValue {
 // commonInlines are the parsers of inlines that MDX has too.
 func commonInlines() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(bounds.Inline(checkboxParser{extension.NewTaskCheckBoxParser()}), 0),
+		util.Prioritized(bounds.Inline(extension.NewTaskCheckBoxParser()), 0),
 		util.Prioritized(bounds.CodeSpans(parser.NewCodeSpanParser()), 100),
 		util.Prioritized(bounds.FootnoteLinks(extension.NewFootnoteParser()), 101),
 		util.Prioritized(bounds.Links(&linkParser{parser.NewLinkParser()}), 200),
