@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -60,16 +61,28 @@ func newHeading(n *ast.Heading, source []byte) heading {
 	last := n.Lines().At(n.Lines().Len() - 1)
 	content := bytes.TrimRight(source[last.Start:last.Stop], " \t\r\n")
 	h := heading{start: n.Pos(), level: n.Level, line: span{last.Start, last.Start + len(content)}}
-	h.id = string(markdown.HeadingID(n, source))
+	h.id = idOf(n)
 	rest := source[h.line.end:]
 	if i := bytes.IndexAny(rest, "\r\n"); i >= 0 {
 		rest = rest[:i]
 	}
 	h.end = h.line.end + len(bytes.TrimRight(rest, " \t"))
-	h.own = bytes.HasSuffix(bytes.TrimRight(rest, " \t"), []byte("}")) && (h.id != "" || len(n.Attributes()) > 0)
+	h.own = bytes.HasSuffix(bytes.TrimRight(rest, " \t"), []byte("}")) && len(n.Attributes()) > 0
 	h.plain = n.Parent().Kind() == ast.KindDocument && source[n.Pos()] == '#'
 	h.gather(n, source, textPart)
 	return h
+}
+
+// idOf returns the id that a heading is given in braces, "" if it has none.
+func idOf(n *ast.Heading) string {
+	id, ok := n.AttributeString("id")
+	if !ok {
+		return ""
+	}
+	if text, ok := id.([]byte); ok {
+		return string(text)
+	}
+	return fmt.Sprint(id) // a number and the like
 }
 
 // gather lists the parts of the text below n.

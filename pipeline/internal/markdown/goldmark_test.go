@@ -54,28 +54,13 @@ var stock = parser.NewParser(
 // for where text is divided and for code being one segment.
 func requireSame(t testing.TB, source string) {
 	b := []byte(source)
-	want := dump(stock.Parse(text.NewReader(b)), b, stockID)
-	require.Equal(t, want, dump(markdown.Parse(b, markdown.LooseTables).Root, b, markdown.HeadingID), "%q", source)
+	want := dump(stock.Parse(text.NewReader(b)), b)
+	require.Equal(t, want, dump(markdown.Parse(b, markdown.LooseTables).Root, b), "%q", source)
 }
 
-// stockID gives the id that goldmark makes an attribute.
-func stockID(n *ast.Heading, _ []byte) []byte {
-	if id, ok := n.AttributeString("id"); ok {
-		return fmt.Append(nil, asString(id))
-	}
-	return nil
-}
-
-func asString(id any) any {
-	if b, ok := id.([]byte); ok {
-		return string(b)
-	}
-	return id
-}
-
-// dump writes down a tree; id gives the ids of its headings.
-func dump(root ast.Node, source []byte, id func(n *ast.Heading, source []byte) []byte) string {
-	d := dumper{source: source, id: id}
+// dump writes down a tree.
+func dump(root ast.Node, source []byte) string {
+	d := dumper{source: source}
 	d.node(root)
 	return d.String()
 }
@@ -84,7 +69,6 @@ func dump(root ast.Node, source []byte, id func(n *ast.Heading, source []byte) [
 type dumper struct {
 	strings.Builder
 	source []byte
-	id     func(n *ast.Heading, source []byte) []byte
 	text   []byte // that is not written yet
 }
 
@@ -107,9 +91,7 @@ func (d *dumper) node(n ast.Node) {
 	d.flush()
 	fmt.Fprintf(d, "\n%s at %d", n.Kind(), n.Pos())
 	for _, a := range n.Attributes() {
-		if n.Kind() != ast.KindHeading || string(a.Name) != "id" {
-			fmt.Fprintf(d, " %s=%v", a.Name, a.Value)
-		}
+		fmt.Fprintf(d, " %s=%v", a.Name, a.Value)
 	}
 	if n.Type() == ast.TypeBlock {
 		fmt.Fprintf(d, " %q %t", n.Lines().Value(d.source), n.HasBlankPreviousLines())
@@ -126,7 +108,7 @@ func (d *dumper) node(n ast.Node) {
 func (d *dumper) details(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		fmt.Fprintf(d, "%d %q", n.Level, d.id(n, d.source))
+		fmt.Fprint(d, n.Level)
 	case *ast.Emphasis:
 		fmt.Fprint(d, n.Level)
 	case *ast.List:

@@ -67,10 +67,6 @@ func (t *Tree) Offset(part []byte) (offset int, ok bool) {
 // Label normalises the text of a link label for comparison, as goldmark does.
 func Label(text []byte) string { return util.ToLinkReference(text) }
 
-// HeadingID gives the id that a heading is given in braces, nil if it has none. source is
-// what was parsed.
-func HeadingID(n *ast.Heading, source []byte) []byte { return bounds.ID(n, source) }
-
 func labels(refs []parser.Reference) map[string]bool {
 	if !slices.ContainsFunc(refs, func(r parser.Reference) bool { return !isASCII(r.Label()) }) {
 		return nil

@@ -184,7 +184,7 @@ var hiddenRule = sync.OnceValue(func() *regexp.Regexp {
 func (w *shaper) details(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
-		w.put(" %d %q", n.Level, HeadingID(n, w.source))
+		w.put(" %d", n.Level)
 	case *ast.Emphasis:
 		w.put(" %d", n.Level)
 	case *ast.List:
