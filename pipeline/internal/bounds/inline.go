@@ -91,18 +91,8 @@ func CodeSpans(p parser.InlineParser) parser.InlineParser {
 // FootnoteLinks meters the parser of references to footnotes: it goes through
 // the footnotes for each. It knows what begins none.
 func FootnoteLinks(p parser.InlineParser) parser.InlineParser {
-	return footnoteLinks{inline{InlineParser: p, before: func(c *call) bool {
-		return c.charge(c.m.footnotes+c.linesLeft(), "too many references to footnotes")
-	}}}
-}
-
-type footnoteLinks struct{ inline }
-
-// Parse implements [parser.InlineParser].
-func (p footnoteLinks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, _ := block.PeekLine()
-	if !bytes.HasPrefix(bytes.TrimPrefix(line, []byte("!")), []byte("[^")) {
-		return nil
-	}
-	return p.inline.Parse(parent, block, pc)
+	return &inline{InlineParser: p, before: func(c *call) bool {
+		return bytes.HasPrefix(bytes.TrimPrefix(c.line, []byte("!")), []byte("[^")) &&
+			c.charge(c.m.footnotes+c.linesLeft(), "too many references to footnotes")
+	}}
 }
