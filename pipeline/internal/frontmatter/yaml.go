@@ -16,9 +16,6 @@ import (
 // it. The library bounds the depth.
 func (c *collector) yaml() error {
 	body := c.body()
-	if c.settings(c.front[body.Start:body.End]) {
-		return nil
-	}
 	source := c.front[:body.End]
 	if i := unprintable(source); i >= 0 {
 		return &Error{i, "not YAML: here is a byte that is not UTF-8, or a control character"}

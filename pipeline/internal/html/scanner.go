@@ -130,21 +130,3 @@ func (s *Scanner) to(kind Kind, i int, what string) Token {
 	}
 	return Token{Kind: Other, End: len(s.text)}
 }
-
-// lower gives a name in lower case, most often one that is there already.
-func lower(b []byte) string {
-	if name, ok := names[string(b)]; ok {
-		return name
-	}
-	return strings.ToLower(string(b))
-}
-
-// names are the names that documents are full of.
-var names = func() map[string]string {
-	all := map[string]string{}
-	for name := range strings.FieldsSeq("a alt b br class code details div em h1 h2 h3 href i id img kbd li name ol p rel span src " +
-		"strong style summary sup table target td th title tr ul") {
-		all[name] = name
-	}
-	return all
-}()

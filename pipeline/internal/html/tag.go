@@ -1,6 +1,9 @@
 package html
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // tag reads the tag that begins with the < at i, as browsers do: HTML, section
 // 13.2.5.6 and following.
@@ -17,7 +20,7 @@ func (s *Scanner) tag(i int) Token {
 	for end < len(s.text) && !endsName(s.text[end]) {
 		end++
 	}
-	t.Name = lower(s.text[i:end])
+	t.Name = strings.ToLower(string(s.text[i:end]))
 	return s.attributes(t, end)
 }
 
@@ -53,7 +56,7 @@ func (s *Scanner) attribute(i int) (a Attribute, end int) {
 	for end < len(s.text) && !endsName(s.text[end]) && s.text[end] != '=' {
 		end++
 	}
-	a.Name = lower(s.text[i:end])
+	a.Name = strings.ToLower(string(s.text[i:end]))
 	a.Start, a.End = end, end
 	equals := s.space(end)
 	if equals >= len(s.text) || s.text[equals] != '=' {
