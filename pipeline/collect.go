@@ -77,7 +77,7 @@ func (c *collector) block(n ast.Node) {
 		return
 	case *ast.LinkReferenceDefinition:
 		c.destination(n.Destination, n)
-		c.aside(definitionTitle(c.source, n))
+		c.aside(c.titleBehind(n.Destination, n.Title, n.Pos(), n.Lines()))
 		c.read(n.Destination)
 		c.endBlock()
 		return
@@ -103,13 +103,13 @@ func (c *collector) inline(n ast.Node, lines *text.Segments) {
 		c.anchors = c.anchors || toAnchor(n.Destination)
 		c.destination(n.Destination, n)
 		c.children(n, lines)
-		c.behind(n, n.Title, n.Reference, lines)
+		c.behind(n, n.Destination, n.Title, n.Reference, lines)
 	case *ast.Image:
 		c.destination(n.Destination, n)
 		c.barrier()
 		c.children(n, lines)
 		c.barrier()
-		c.behind(n, n.Title, n.Reference, lines)
+		c.behind(n, n.Destination, n.Title, n.Reference, lines)
 	case *ast.AutoLink:
 		c.barrier()
 		c.url = c.tree.End(n)

@@ -23,12 +23,12 @@ type reference struct {
 
 // behind gathers what stands behind the text of a link: an inline title, or the
 // label of a reference.
-func (c *collector) behind(n ast.Node, title []byte, ref *ast.ReferenceLink, lines *text.Segments) {
+func (c *collector) behind(n ast.Node, destination, title []byte, ref *ast.ReferenceLink, lines *text.Segments) {
 	end := c.tree.End(n)
 	switch {
 	case end == 0:
 	case ref == nil:
-		c.aside(linkTitle(c.source, title, end, lines))
+		c.aside(c.titleBehind(destination, title, end, lines))
 	default:
 		c.refs = append(c.refs, newReference(c.source, ref, span{n.Pos() + 1, end}))
 	}
