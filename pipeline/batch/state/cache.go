@@ -31,13 +31,13 @@ func (s *Store) readCache() {
 	if err != nil {
 		return
 	}
-	if seen, listed, ok := decode(data); ok {
-		s.seen, s.listed = seen, listed
+	if seen, ok := decode(data); ok {
+		s.seen = seen
 	}
 }
 
 func (s *Store) writeCache() error {
-	if err := s.writeCached(seenName, encode(s.seen, s.listed)); err != nil {
+	if err := s.writeCached(seenName, encode(s.seen)); err != nil {
 		return err
 	}
 	s.dirty = false

@@ -9,7 +9,7 @@ import (
 
 // The cache is a sequence of numbers and of texts with their lengths before them. Nothing
 // of it has to be right: what cannot be read is not known.
-const magic = "zhmd seen 5\n"
+const magic = "zhmd seen 6\n"
 
 // An encoder writes the cache.
 type encoder []byte
@@ -58,10 +58,8 @@ func (e *encoder) seen(source string, s Seen) {
 }
 
 // encode gives the form in which the cache is written.
-func encode(all map[string]Seen, l listed) []byte {
+func encode(all map[string]Seen) []byte {
 	e := encoder(magic)
-	e.stamp(l.stamp)
-	e.number(int64(l.count))
 	for source, s := range all {
 		e.seen(source, s)
 	}
@@ -142,18 +140,17 @@ func (d *decoder) seen() (source string, s Seen) {
 }
 
 // decode reads what encode made. ok is false for anything else.
-func decode(data []byte) (all map[string]Seen, l listed, ok bool) {
+func decode(data []byte) (all map[string]Seen, ok bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			all, l, ok = nil, listed{}, false
+			all, ok = nil, false
 		}
 	}()
 	if len(data) < len(magic) || string(data[:len(magic)]) != magic {
-		return nil, l, false
+		return nil, false
 	}
 	all = map[string]Seen{}
 	d := decoder{string(data[len(magic):]), maxElements}
-	l = listed{d.stamp(), int(d.number())}
 	for len(d.rest) > 0 {
 		if d.left--; d.left < 0 {
 			panic(errDamaged)
@@ -161,5 +158,5 @@ func decode(data []byte) (all map[string]Seen, l listed, ok bool) {
 		source, s := d.seen()
 		all[source] = s
 	}
-	return all, l, true
+	return all, true
 }

@@ -69,11 +69,6 @@ func (s *Store) saveMarks() error {
 		return s.fault(marksName, err)
 	}
 	s.changed = false
-	info, err := s.dir.Stat(marksName)
-	if err != nil {
-		return s.fault(marksName, err)
-	}
-	s.listed, s.dirty = listed{StampIn(info), len(s.marks)}, true
 	return nil
 }
 

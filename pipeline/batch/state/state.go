@@ -78,8 +78,7 @@ type Store struct {
 	begun  time.Time
 
 	sync.Mutex
-	marks   map[string]Mark // nil if they are as listed and were not asked for
-	listed  listed
+	marks   map[string]Mark
 	seen    map[string]Seen
 	journal *os.File // nil before Begin
 	dirty   bool     // the cache has to be written
@@ -87,30 +86,9 @@ type Store struct {
 	unused  []Hash   // texts of sources that no mark is from any more
 }
 
-// listed is what the marks looked like when the cache was written.
-type listed struct {
-	stamp Stamp
-	count int // of marks
-}
-
-// mustLoad reads marks that could be read a moment ago if that was not done. What cannot
-// be now are none: then outputs are left as they are.
-func (s *Store) mustLoad() {
-	if s.marks != nil {
-		return
-	}
-	marks, err := s.readMarks()
-	if err != nil {
-		marks = map[string]Mark{}
-	}
-	s.marks = marks
-}
-
-// Lists tells whether the marks are those of so many outputs, all of which are known from
-// the cache, so that none is stale.
-func (s *Store) Lists(outputs int) bool {
-	return s.listed.stamp != (Stamp{}) && s.listed.count == outputs
-}
+// Lists reports whether there are marks of so many outputs. If all of these are known from
+// the cache, none is stale.
+func (s *Store) Lists(outputs int) bool { return len(s.marks) == outputs }
 
 // maxFile bounds the files of the state, which for 100,000 pages have some 100 MB.
 const maxFile = 128 << 20
@@ -237,27 +215,17 @@ func (s *Store) Close() error {
 	return err
 }
 
-// load reads all of the state but the marks where the cache knows enough of them. It
-// returns the journal of a run that did not end, which is made up for. The journal is read
-// before the marks, for a run that ends writes the marks first.
+// load reads the state. It returns the journal of a run that did not end, which is made up
+// for. The journal is read before the marks, for a run that ends writes the marks first.
 func (s *Store) load(ctx context.Context) (journal []entry, err error) {
 	if journal, err = s.readJournal(); err != nil {
 		return nil, err
 	}
 	s.readCache()
-	if len(journal) == 0 && s.listed.stamp != (Stamp{}) && s.isListed() {
-		return nil, nil
-	}
-	s.listed = listed{}
 	if s.marks, err = s.readMarks(); err != nil {
 		return nil, err
 	}
 	return journal, s.recover(ctx, journal)
-}
-
-func (s *Store) isListed() bool {
-	info, err := s.dir.Stat(marksName)
-	return err == nil && StampIn(info) == s.listed.stamp
 }
 
 // read reads a file of the state, which is empty if it is not there.
@@ -335,7 +303,6 @@ func (s *Store) Path(rel string) string {
 func (s *Store) Mark(output string) (Mark, bool) {
 	s.Lock()
 	defer s.Unlock()
-	s.mustLoad()
 	m, ok := s.marks[output]
 	return m, ok
 }
@@ -349,7 +316,6 @@ func (s *Store) Wrote(path string) bool {
 	if _, isSource := s.seen[rel]; isSource {
 		return false
 	}
-	s.mustLoad()
 	_, marked := s.marks[rel]
 	return marked
 }
@@ -361,7 +327,6 @@ func (s *Store) Own(path string) { s.Drop(s.Rel(path)) }
 func (s *Store) Any() bool {
 	s.Lock()
 	defer s.Unlock()
-	s.mustLoad()
 	return len(s.marks) > 0
 }
 
@@ -369,7 +334,6 @@ func (s *Store) Any() bool {
 func (s *Store) SetMark(output string, m Mark) {
 	s.Lock()
 	defer s.Unlock()
-	s.mustLoad()
 	s.setMark(output, m)
 }
 
@@ -384,7 +348,6 @@ func (s *Store) setMark(output string, m Mark) {
 func (s *Store) Drop(output string) {
 	s.Lock()
 	defer s.Unlock()
-	s.mustLoad()
 	s.drop(output)
 }
 
@@ -400,7 +363,6 @@ func (s *Store) drop(output string) {
 func (s *Store) Stale(outputs map[string]bool) []string {
 	s.Lock()
 	defer s.Unlock()
-	s.mustLoad()
 	var all []string
 	for path := range s.marks {
 		if !outputs[path] {
