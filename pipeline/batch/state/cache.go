@@ -27,17 +27,17 @@ const maxText = 64 << 20
 // readCache reads what earlier runs have seen. It is only what has been found out before:
 // with a cache that is damaged or of another version everything is read again.
 func (s *Store) readCache() {
-	data, err := s.read(seenName)
-	if err != nil {
-		return
-	}
-	if seen, ok := decode(data); ok {
-		s.seen = seen
+	if data, err := s.read(seenName); err == nil {
+		s.seen = decode(data)
 	}
 }
 
 func (s *Store) writeCache() error {
-	if err := s.writeCached(seenName, encode(s.seen)); err != nil {
+	data, err := encode(s.seen)
+	if err != nil {
+		return err
+	}
+	if err := s.writeCached(seenName, data); err != nil {
 		return err
 	}
 	s.dirty = false
