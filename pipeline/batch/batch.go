@@ -114,10 +114,6 @@ func Run(ctx context.Context, tasks []Task, opts Options, report func(Report)) e
 	q := newQueue(opts.Jobs)
 	defer q.wait()
 	for _, task := range tasks {
-		if task.seen != nil && q.idle() && ctx.Err() == nil {
-			report(opts.do(task)) // there is nothing to do in parallel
-			continue
-		}
 		if err := q.add(ctx, task.weight(len(opts.Targets)), func() func() {
 			r := opts.do(task)
 			return func() { report(r) }

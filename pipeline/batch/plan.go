@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"zhmd/convert"
 	"zhmd/pipeline/batch/state"
@@ -74,20 +73,11 @@ func (o *Options) Plan(sources []Source, t *Template, variants []convert.Variant
 
 // tasks makes the tasks, and finds out which there is nothing to do for.
 func (o *Options) tasks(sources []Source, t *Template, variants []convert.Variant) []Task {
-	tasks := make([]Task, len(sources))
+	var tasks []Task
 	links := o.newLinkMap(sources, t, variants)
-	var all sync.WaitGroup
-	const some = 1000
-	for at := range slices.Chunk(tasks, some) {
-		from := sources[:len(at)]
-		sources = sources[len(at):]
-		all.Go(func() {
-			for i, s := range from {
-				at[i] = o.task(s, t, variants, links)
-			}
-		})
+	for _, s := range sources {
+		tasks = append(tasks, o.task(s, t, variants, links))
 	}
-	all.Wait()
 	return tasks
 }
 

@@ -47,15 +47,5 @@ func (q *queue) add(ctx context.Context, weight int64, work func() (handOver fun
 	return nil
 }
 
-// idle tells whether everything that was added has been handed over.
-func (q *queue) idle() bool {
-	select {
-	case <-q.last:
-		return true
-	default:
-		return false
-	}
-}
-
 // wait returns when everything that was added has been handed over.
 func (q *queue) wait() { <-q.last }
