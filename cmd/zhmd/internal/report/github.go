@@ -20,10 +20,7 @@ var (
 
 // Add writes a command. The rule is its title, since there is no other place.
 func (g github) Add(f Finding) error {
-	f, err := f.checked()
-	if err != nil {
-		return err
-	}
+	f = f.clean()
 	var place strings.Builder
 	if f.File != "" {
 		fmt.Fprintf(&place, "file=%s,", escapeProperty.Replace(text(f.File)))
@@ -34,7 +31,7 @@ func (g github) Add(f Finding) error {
 	if f.Column > 0 {
 		fmt.Fprintf(&place, "col=%d,", f.Column)
 	}
-	_, err = fmt.Fprintf(g.w, "::%s %stitle=%s::%s\n",
+	_, err := fmt.Fprintf(g.w, "::%s %stitle=%s::%s\n",
 		commands[f.Level], place.String(), escapeProperty.Replace(f.Rule), escapeData.Replace(f.full()))
 	return err
 }

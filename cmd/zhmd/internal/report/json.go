@@ -12,10 +12,7 @@ type jsonLines struct{ w io.Writer }
 
 // Add writes a line.
 func (j jsonLines) Add(f Finding) error {
-	f, err := f.checked()
-	if err != nil {
-		return err
-	}
+	f = f.clean()
 	f.File = text(f.File)
 	line, err := encode(f)
 	if err != nil {

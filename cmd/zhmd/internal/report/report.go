@@ -42,8 +42,7 @@ type Finding struct {
 // A Writer writes findings in the order in which they are added. It is not safe
 // for use by several goroutines. After an error what was written is of no use.
 type Writer interface {
-	// Add writes a finding. It refuses one without a rule or of another level than
-	// there are, and writes nothing of it.
+	// Add writes a finding, which has a level and a rule.
 	Add(Finding) error
 	// Close writes what belongs behind the last finding. It must be called once,
 	// also if there were none, and does not close what is written to.
@@ -67,25 +66,15 @@ func New(format string, w io.Writer, version string) (Writer, error) {
 	return nil, fmt.Errorf("unknown format %q", format)
 }
 
-// checked gives a finding as all formats can write it. Only its file may still
+// clean returns a finding as all formats can write it. Only its file may still
 // have bytes that are not UTF-8, since a URI can keep them.
-func (f Finding) checked() (Finding, error) {
-	switch f.Level {
-	case Error, Warning, Note:
-	default:
-		return f, fmt.Errorf("a finding has the unknown level %q", f.Level)
-	}
-	if f.Rule == "" {
-		return f, fmt.Errorf("the finding %q has no rule", f.Message)
-	}
+func (f Finding) clean() Finding {
 	f.Rule, f.Message, f.Hint = text(f.Rule), text(f.Message), text(f.Hint)
 	f.File = filepath.ToSlash(f.File)
-	f.Line = max(f.Line, 0)
-	f.Column = max(f.Column, 0)
 	if f.Line == 0 {
 		f.Column = 0
 	}
-	return f, nil
+	return f
 }
 
 // full is the message with its hint, for formats that have one text.

@@ -27,10 +27,7 @@ type sarif struct {
 // result but tells of the run: GitHub refuses a log with a result that is
 // nowhere, see github.com/github/codeql-action/issues/1738.
 func (s *sarif) Add(f Finding) error {
-	f, err := f.checked()
-	if err != nil {
-		return err
-	}
+	f = f.clean()
 	if f.File == "" {
 		s.notices = append(s.notices, sarifNotice{sarifID{f.Rule}, f.Level, sarifText{f.full()}})
 		return nil
