@@ -22,9 +22,11 @@ func (c *collector) protect(s span) {
 		at = c.skip(at, end)
 	}
 	for i := at; i < s.end; {
-		if i += plain(c.source[i:s.end]); i == s.end {
+		n := bytes.IndexAny(c.source[i:s.end], special)
+		if n < 0 {
 			break
 		}
+		i += n
 		end := c.notProse(i, s)
 		if end == i {
 			i++
@@ -51,17 +53,7 @@ func (c *collector) beginning(from, i int) int {
 
 // special are the bytes with which something may begin that is no prose, see
 // notProse.
-var special = [256]bool{'\\': true, '&': true, '<': true, '[': true, ']': true, ':': true, '@': true, '^': true, 'w': true, 'W': true}
-
-// plain is how far text has nothing special.
-func plain(text []byte) int {
-	for i, b := range text {
-		if special[b] {
-			return i
-		}
-	}
-	return len(text)
-}
+const special = `\&<[]:@^wW`
 
 // skip ends the run before something that is no prose and gives its end.
 func (c *collector) skip(start, end int) int {
