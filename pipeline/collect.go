@@ -19,7 +19,6 @@ type collector struct {
 	destinations []destination
 
 	runs     runs
-	tag      run // see runOf
 	refs     []reference
 	literals []span // texts in brackets that are no link, where one could become one
 

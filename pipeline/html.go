@@ -107,22 +107,11 @@ func (c *collector) htmlLines(r *run, from, to int) {
 	}
 }
 
-// runOf makes the run of segments; of a single one, in memory that the next takes.
-func (c *collector) runOf(segments *text.Segments) *run {
-	if segments.Len() != 1 {
-		r := newRun(c.source, spansOf(segments))
-		return &r
-	}
-	s := segments.At(0)
-	c.tag = run{text: c.source[s.Start:s.Stop:s.Stop], pieces: append(c.tag.pieces[:0], piece{0, s.Start})}
-	return &c.tag
-}
-
 // rawHTML deals with an inline tag or comment.
 func (c *collector) rawHTML(n *ast.RawHTML) {
-	r := c.runOf(n.Segments)
+	r := newRun(c.source, spansOf(n.Segments))
 	if t, ok := c.firstToken(r.text); ok {
-		c.markup(r, &t, n.Parent().Kind() == markdown.KindFlow)
+		c.markup(&r, &t, n.Parent().Kind() == markdown.KindFlow)
 		return
 	}
 	c.barrier()
