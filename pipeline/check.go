@@ -1,6 +1,9 @@
 package pipeline
 
 import (
+	"bytes"
+	"unicode/utf8"
+
 	"zhmd/convert"
 	"zhmd/pipeline/internal/markdown"
 )
@@ -78,24 +81,14 @@ func lettersForLetters(source []byte, edits []convert.Edit) bool {
 func insideWord(source []byte, e convert.Edit) bool {
 	before, old, behind, with := source[:e.Start], source[e.Start:e.End], source[e.End:], []byte(e.New)
 	return (behindLetter(before) || beforeLetter(old) && beforeLetter(with)) && (beforeLetter(behind) || behindLetter(old) && behindLetter(with)) &&
-		alphanumericLen(old) == len(old) && alphanumericLen(with) == len(with)
+		areAlphanumeric(old) && areAlphanumeric(with)
 }
 
-// alphanumericLen is the length of the letters, and letters and digits of ASCII, that b
-// begins with.
-func alphanumericLen(b []byte) int {
-	i := 0
-	for i < len(b) {
-		n := lettersLen(b[i:])
-		if n == 0 && isAlphanumeric(b[i]) {
-			n = 1
-		}
-		if n == 0 {
-			break
-		}
-		i += n
-	}
-	return i
+// areAlphanumeric reports whether b is nothing but letters, and letters and digits of ASCII.
+func areAlphanumeric(b []byte) bool {
+	return !bytes.ContainsFunc(b, func(r rune) bool {
+		return !isUnicodeLetter(r) && !(r < utf8.RuneSelf && isAlphanumeric(byte(r)))
+	})
 }
 
 // withoutBlocks takes the edits in the bad ones of blocks out of edits. dropped

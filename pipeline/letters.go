@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,7 +10,9 @@ import (
 // that are not ASCII. No rule of Markdown tells one of these from another, labels of
 // links excepted: where such text takes the place of such text, the document is read
 // as before. Nearly all entries of the dictionaries exchange such text.
-func areLetters(b []byte) bool { return len(b) > 0 && lettersLen(b) == len(b) }
+func areLetters(b []byte) bool {
+	return len(b) > 0 && !bytes.ContainsFunc(b, func(r rune) bool { return !isUnicodeLetter(r) })
+}
 
 // behindLetter reports whether b ends with such a letter.
 func behindLetter(b []byte) bool {
@@ -21,19 +24,6 @@ func behindLetter(b []byte) bool {
 func beforeLetter(b []byte) bool {
 	r, _ := utf8.DecodeRune(b)
 	return isUnicodeLetter(r)
-}
-
-// lettersLen returns the length of the letters that b begins with.
-func lettersLen(b []byte) int {
-	i := 0
-	for i < len(b) {
-		r, size := utf8.DecodeRune(b[i:])
-		if !isUnicodeLetter(r) {
-			break
-		}
-		i += size
-	}
-	return i
 }
 
 // isUnicodeLetter reports whether r is a letter, a mark or a number that is not ASCII.
