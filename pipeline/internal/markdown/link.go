@@ -85,10 +85,5 @@ func noteEnd(pc parser.Context, n ast.Node, at text.Segment, matters bool) {
 }
 
 func isASCII(b []byte) bool {
-	for _, c := range b {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return !bytes.ContainsFunc(b, func(r rune) bool { return r >= utf8.RuneSelf })
 }
