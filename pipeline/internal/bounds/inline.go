@@ -34,13 +34,6 @@ func (p *inline) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	if !m.enter(parent) {
 		return nil
 	}
-	if p.before == nil && p.after == nil {
-		n := p.InlineParser.Parse(parent, block, pc)
-		if n != nil {
-			m.nodes++
-		}
-		return n
-	}
 	c := &m.call // one at a time, so that none has to be allocated
 	if c.block != block {
 		*c = call{m: m, block: block, pc: pc}
