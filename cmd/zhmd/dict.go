@@ -62,15 +62,10 @@ func (o *options) dict(w io.Writer, words []string) error {
 // entries that were found on the way.
 func describe(config, word string, e *convert.Engine) string {
 	var result strings.Builder
-	var found []string
+	var steps []convert.Step
 	for _, part := range e.Explain(word) {
 		result.WriteString(part.Result)
-		for _, s := range part.Steps {
-			found = append(found, fmt.Sprintf("%s: %s → %s", s.Dict, s.Key, strings.Join(s.Candidates, " ")))
-		}
+		steps = append(steps, part.Steps...)
 	}
-	if len(found) == 0 {
-		found = []string{"in no dictionary"}
-	}
-	return fmt.Sprintf("%-6s\t%s\t%s\t%s", config, word, result.String(), strings.Join(found, "; "))
+	return fmt.Sprintf("%-6s\t%s\t%s\t%s", config, word, result.String(), found(steps, "in no dictionary"))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -109,23 +110,20 @@ func explain(w io.Writer, e *convert.Engine, text string) error {
 		if strings.TrimSpace(x.Source) == "" {
 			continue
 		}
-		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", x.Source, x.Result, found(x.Steps), elseWords(x.Others)); err != nil {
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", x.Source, x.Result, found(x.Steps, "copied"), elseWords(x.Others)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// found lists the entries that were found.
-func found(steps []convert.Step) string {
+// found lists the entries that were found; none is what it says if there are none.
+func found(steps []convert.Step, none string) string {
 	var all []string
 	for _, s := range steps {
 		all = append(all, fmt.Sprintf("%s: %s → %s", s.Dict, s.Key, strings.Join(s.Candidates, " ")))
 	}
-	if len(all) == 0 {
-		return "copied"
-	}
-	return strings.Join(all, "; ")
+	return cmp.Or(strings.Join(all, "; "), none)
 }
 
 // elseWords lists what else a word could have been, with the odds.
