@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -81,15 +82,9 @@ func convertBook(in io.Reader, out io.Writer) error {
 // engine makes what converts, as book.toml says.
 func (c *bookContext) engine() (convert.Converter, error) {
 	set := c.Config.Preprocessor.Zhmd
-	o := options{to: []string{set.To}, engineOptions: engineOptions{from: set.From, vocabulary: set.Vocabulary, config: set.Config, domains: set.Words, engine: "native"}}
-	if set.To == "" {
-		o.to = nil
-	}
-	if set.From == "" {
-		o.from = "auto"
-	}
-	if set.Vocabulary == "" {
-		o.vocabulary = "auto"
+	o := options{engineOptions: engineOptions{from: cmp.Or(set.From, "auto"), vocabulary: cmp.Or(set.Vocabulary, "auto"), config: set.Config, domains: set.Words, engine: "native"}}
+	if set.To != "" {
+		o.to = []string{set.To}
 	}
 	variants, err := o.variants()
 	if err != nil {

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -33,7 +34,7 @@ type Replacement struct {
 func Replace(root *os.Root, name string, data []byte, r Replacement) error {
 	folder := path.Dir(name)
 	if folder != "." {
-		if err := root.MkdirAll(folder, orElse(r.FolderMode, 0o777)); err != nil {
+		if err := root.MkdirAll(folder, cmp.Or(r.FolderMode, 0o777)); err != nil {
 			return err
 		}
 	}
@@ -47,7 +48,7 @@ func Replace(root *os.Root, name string, data []byte, r Replacement) error {
 	if old != nil {
 		r.Mode = old.Mode().Perm()
 	}
-	f, temporary, err := create(root, folder, orElse(r.Mode, 0o666))
+	f, temporary, err := create(root, folder, cmp.Or(r.Mode, 0o666))
 	if err != nil {
 		return err
 	}
@@ -70,13 +71,6 @@ func Replace(root *os.Root, name string, data []byte, r Replacement) error {
 		return errors.Join(err, root.Remove(temporary))
 	}
 	return nil
-}
-
-func orElse(mode, other fs.FileMode) fs.FileMode {
-	if mode == 0 {
-		return other
-	}
-	return mode
 }
 
 // IsTemporary reports whether a name is one of those that [Replace] gives to the files
