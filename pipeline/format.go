@@ -46,10 +46,6 @@ func IsData(name string) bool {
 // FormatOf tells the format of a file by the extension of its name, in any
 // case; ok is false if the extension is of neither.
 func FormatOf(name string) (f Format, ok bool) {
-	dot := strings.LastIndexByte(name, '.')
-	if dot < 0 {
-		return 0, false
-	}
-	f, ok = formats[strings.ToLower(name[dot:])]
+	f, ok = formats[strings.ToLower(filepath.Ext(name))]
 	return f, ok
 }

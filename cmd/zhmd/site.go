@@ -128,17 +128,12 @@ func (j *job) leftOver(s *state.Store, tasks []batch.Task) {
 		case stale.Foreign:
 			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more, but is not where or what an output of the site is; remove it yourself, or its line in .zhmd/outputs")
 		default:
-			j.different += one(j.dry())
+			if j.dry() {
+				j.different++
+			}
 			j.about("stale", "stale", report.Warning, stale.Path, 0, " has no source any more; --prune removes it")
 		}
 	}
-}
-
-func one(is bool) int {
-	if is {
-		return 1
-	}
-	return 0
 }
 
 // byHand tells of an output that was left as a person has written it.

@@ -144,20 +144,15 @@ func (w *walker) withoutWritten(first int) {
 			written = append(written, all[i].Path)
 			continue
 		}
-		pages += one(!all[i].AsIs)
+		if !all[i].AsIs {
+			pages++
+		}
 	}
 	if pages > 0 && len(written) > 0 {
 		own := slices.DeleteFunc(all, func(s Source) bool { return s.wrote })
 		w.found.Sources = w.found.Sources[:first+len(own)]
 		w.found.Skipped, w.found.Written = append(w.found.Skipped, written...), append(w.found.Written, written...)
 	}
-}
-
-func one(is bool) int {
-	if is {
-		return 1
-	}
-	return 0
 }
 
 func (w *walker) fail(path string, err error) {
