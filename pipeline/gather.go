@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -63,9 +62,7 @@ func (c *collector) add(s span) {
 // over tells whether s lies where the tree cannot be relied on, and ends the run
 // if so.
 func (c *collector) over(s span) bool {
-	ranges := c.tree.Over
-	i := sort.Search(len(ranges), func(i int) bool { return ranges[i].End > s.start })
-	if i == len(ranges) || ranges[i].Start >= s.end {
+	if !c.unreliable(s) {
 		return false
 	}
 	c.skip(s.start, s.end)

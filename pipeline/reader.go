@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"slices"
 	"sync"
 
 	"zhmd/pipeline/internal/frontmatter"
@@ -41,16 +40,7 @@ func (d *Document) plainProse() []span {
 	shapes := markdown.Shapes(tree, d.body)
 	d.plainShapes = func() []markdown.Shape { return shapes }
 	c := d.collect(tree, d.plainSyntax()|d.syntax&(markdown.HTML|markdown.Directives))
-	slices.SortFunc(c.runs.spans, func(a, b span) int { return a.start - b.start })
-	var joined []span
-	for _, s := range c.runs.spans {
-		if n := len(joined); n > 0 && joined[n-1].end == s.start {
-			joined[n-1].end = s.end
-		} else {
-			joined = append(joined, s)
-		}
-	}
-	return joined
+	return merged(c.runs.spans)
 }
 
 // everywhere is what the document is read with by programs that know nothing

@@ -58,9 +58,6 @@ func (s spelling) decoded(raw string) string {
 // unescaped gives a path without percent signs. One that two digits do not follow stands
 // for itself, as it does to browsers.
 func unescaped(path string) string {
-	if !strings.Contains(path, "%") {
-		return path
-	}
 	var b strings.Builder
 	for i := 0; i < len(path); i++ {
 		if path[i] == '%' && i+2 < len(path) {

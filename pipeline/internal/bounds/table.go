@@ -42,10 +42,8 @@ func mostCells(lines *text.Segments, source []byte) int {
 // columnsOf is the number of columns at most that a delimiter row declares; 0
 // for other lines.
 func columnsOf(line []byte) int {
-	for _, c := range line {
-		if bytes.IndexByte([]byte("|-: \t\r\n"), c) < 0 {
-			return 0
-		}
+	if len(bytes.Trim(line, "|-: \t\r\n")) > 0 {
+		return 0
 	}
 	return 1 + bytes.Count(line, []byte("|"))
 }
