@@ -37,10 +37,10 @@ func (p *Plain) Convert(buf, src []byte, at *Place, end int) (key bool) {
 	n, i, start := at.N, at.I, at.Start
 	_, _ = bmp[0], outs[0] // they are not nil
 	for i <= end {
-		word, symbol := Load32(src, i), trie.Symbol(start>>32)
+		window, symbol := src[i:i+Window], trie.Symbol(start>>32)
 		out := outs[symbol]
 		if symbol == 0 {
-			out = word
+			out = Load32(window, 0)
 		}
 		pair := trie.Pair(start)
 		row := Load64(rows, trie.Index(pair, start, shift))
@@ -51,7 +51,8 @@ func (p *Plain) Convert(buf, src []byte, at *Place, end int) (key bool) {
 		Store32(buf, n, out)
 		n += SizeOf(out)
 		i += 3
-		if word = Load32(src, i+6); !IsThree(word) {
+		word := Load32(window, 9)
+		if !IsThree(word) {
 			break
 		}
 		start = start<<16 | uint64(bmp[CodePoint(word)])
