@@ -51,7 +51,7 @@ func (o *Options) newLinkMap(sources []Source, t *Template, variants []convert.V
 	m.places = sync.OnceValue(func() places {
 		p := places{map[string][]string{}, map[string]bool{}}
 		for _, s := range slices.Concat(sources, o.Beside) {
-			p.add(m, m.abs(s.Path), o.versions(m, s, t, variants))
+			p.add(m.abs(s.Path), o.versions(m, s, t, variants))
 		}
 		return p
 	})
@@ -72,7 +72,7 @@ func (o *Options) versions(m *linkMap, s Source, t *Template, variants []convert
 	return all
 }
 
-func (p *places) add(m *linkMap, source string, versions []string) {
+func (p *places) add(source string, versions []string) {
 	p.versions[source] = versions
 	for _, path := range versions {
 		p.outputs[path] = true

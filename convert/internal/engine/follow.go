@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"unicode/utf8"
-
 	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 	"zhmd/convert/internal/trie"
@@ -41,7 +39,7 @@ func (p *Program) mainAfter(src []byte, i int, base uint32, next trie.Symbol) (e
 // at j and led to node n, and its value; 0 if there is none.
 func (p *Program) follow(nodes []trie.Node, src []byte, j int, n trie.Node) (end int, value uint32) {
 	bmp := p.symbols.BMP
-	j += sizeAt(src, j)
+	j += han.Len(src[j])
 	for {
 		if v := n.Value(); v != 0 {
 			end, value = j, v
@@ -72,19 +70,6 @@ func (p *Program) follow(nodes []trie.Node, src []byte, j int, n trie.Node) (end
 		j += size
 	}
 	return end, value
-}
-
-// sizeAt is the length of the character at i, which is in a key.
-func sizeAt(src []byte, i int) int {
-	switch b := src[i]; {
-	case b < utf8.RuneSelf:
-		return 1
-	case b < 0xE0:
-		return 2
-	case b < 0xF0:
-		return 3
-	}
-	return 4
 }
 
 // betweenAfter is longestBetween for a character whose base is known and behind

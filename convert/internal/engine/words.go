@@ -56,7 +56,7 @@ func (p *Program) wordOf(l *look, src []byte, i int, start uint64) (end int, val
 		return 0, 0
 	}
 	if value = n.Value(); value != 0 && !l.all.HasLonger(symbol, next, third) {
-		return i + 3 + sizeAt(src, i+3), value
+		return i + 3 + han.Len(src[i+3]), value
 	}
 	return p.follow(p.gloss.trie.Nodes, src, i+3, n)
 }

@@ -2,6 +2,8 @@
 // it reads and writes them with. The engines share it.
 package han
 
+import "unicode/utf8"
+
 // IsThree tells whether the low three bytes of w can be a character's.
 func IsThree(w uint32) bool { return w&0x00C0C0F0 == 0x008080E0 }
 
@@ -20,3 +22,16 @@ func Invalid(w uint32) bool {
 // SizeOf is the length of the UTF-8 character in w, which is 3 or 4: only in the
 // first byte of one of 4 is that bit set.
 func SizeOf(w uint32) int { return 3 + int(w>>4&1) }
+
+// Len returns the length of the UTF-8 character that begins with a byte.
+func Len(b byte) int {
+	switch {
+	case b < utf8.RuneSelf:
+		return 1
+	case b < 0xE0:
+		return 2
+	case b < 0xF0:
+		return 3
+	}
+	return 4
+}

@@ -1,9 +1,6 @@
 package trie
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // Neighbours tells which symbols stand side by side in a key: no key reaches
 // over a place between two others. A yes may be wrong, like a [Filter]'s.
@@ -31,33 +28,6 @@ func (n *Neighbours) Has(a, b Symbol) bool {
 	h := pairSum(a, b) >> (n.shift & 31)
 	return n.Rows[h>>6]>>(h&63)&1 != 0
 }
-
-// Both tells besides whether one of [Neighbours.AddFirst] may begin with the two.
-func (n *Neighbours) Both(a, b Symbol) (has, first bool) {
-	sum := pairSum(a, b)
-	h := sum >> (n.shift & 31)
-	row := n.Rows[h>>6]
-	return row>>(h&63)&1 != 0, row>>ownBit(sum)&1 != 0
-}
-
-// First is the second answer of [Neighbours.Both].
-func (n *Neighbours) First(a, b Symbol) bool {
-	_, first := n.Both(a, b)
-	return first
-}
-
-// Clone gives a copy.
-func (n *Neighbours) Clone() *Neighbours { return &Neighbours{slices.Clone(n.Rows), n.shift} }
-
-// AddFirst adds what a key of another set begins with. It stands in the same row, where
-// a look at one finds the other.
-func (n *Neighbours) AddFirst(a, b Symbol) {
-	sum := pairSum(a, b)
-	n.Rows[sum>>(n.shift&31)>>6] |= 1 << ownBit(sum)
-}
-
-// ownBit takes bits of a sum that do not say which row and which of its bits it has.
-func ownBit(sum uint32) uint32 { return sum >> 3 & 63 }
 
 // Add adds the keys of a trie.
 func (n *Neighbours) Add(t *Trie) {

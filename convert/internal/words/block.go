@@ -81,13 +81,11 @@ func (b *block) read(p *Program, text []byte, cuts []int) {
 			continue
 		}
 		end, some := b.readHan(p, i)
-		all |= some
-		strong |= some &^ (some & Weak >> weakToHant)
 		if end == i {
 			end, some = b.readOther(p, i, cuts)
-			all |= some
-			strong |= some &^ (some & Weak >> weakToHant)
 		}
+		all |= some
+		strong |= some &^ (some & Weak >> weakToHant)
 		if i = end; b.invalid {
 			b.text = text[:i]
 			break
@@ -134,7 +132,7 @@ func (b *block) readOther(p *Program, i int, cuts []int) (end int, f Flag) {
 	s, size := p.lex.at(b.text, i)
 	b.invalid = size == 1
 	if p.pinStarts != nil && p.pinStarts.has(s) {
-		if end := b.readPin(p, s, i, size, cuts); end > i {
+		if end := b.readPin(p, i, size, cuts); end > i {
 			return end, 0
 		}
 	}
@@ -212,13 +210,13 @@ func (b *block) endsInPin() bool {
 	return n > 0 && b.pins[n-1].at == len(b.syms)-1 && b.pins[n-1].kind != pinForeign
 }
 
-// readPin reads the pin at i, where the character s is, and returns its end; 0 if there is
-// none.
-func (b *block) readPin(p *Program, s Symbol, i, size int, cuts []int) int {
+// readPin reads the pin at i, where a character of a size is, and returns its end; 0 if
+// there is none.
+func (b *block) readPin(p *Program, i, size int, cuts []int) int {
 	end, value := p.ofUser(b.text, i, cuts)
 	kind := pinGlossary
 	if end <= i {
-		if kind, end = pinKept, p.keptEnd(b.text, s, i, size, cuts); end <= i {
+		if kind, end = pinKept, p.keptEnd(b.text, i, size, cuts); end <= i {
 			return 0
 		}
 		value = string(b.text[i:end])

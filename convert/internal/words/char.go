@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 	"unicode/utf8"
 
+	"zhmd/convert/internal/han"
 	"zhmd/convert/internal/table"
 )
 
@@ -41,7 +42,7 @@ func (c char) changes(script uint8) bool {
 	return c.out(script) != table.Unknown || c>>(wordsAt+script)&1 != 0
 }
 
-// open is isOpen for the masks of the three kinds of blocks, as bits from that of maskHans on.
+// openIn returns the bits that say so, for blocks with each of some masks.
 func openIn(allowed ...mask) (all char) {
 	for _, m := range allowed {
 		all |= 1 << (openAt - 1 + m)
@@ -161,20 +162,7 @@ func (l *Lexicon) tellsScript(s Symbol) bool {
 // glyph returns the character of a symbol.
 func (l *Lexicon) glyph(s Symbol) string {
 	at := int(s) * utf8.UTFMax
-	return l.glyphs[at : at+sizeOf(l.glyphs[at])]
-}
-
-// sizeOf returns the length of the character that begins with a byte.
-func sizeOf(b byte) int {
-	switch {
-	case b < utf8.RuneSelf:
-		return 1
-	case b < 0xE0:
-		return 2
-	case b < 0xF0:
-		return 3
-	}
-	return 4
+	return l.glyphs[at : at+han.Len(l.glyphs[at])]
 }
 
 // glyphsOf returns characters side by side, each in the room of the longest.

@@ -22,9 +22,9 @@ const (
 // other words.
 var keptWords = [...]string{"么", "芸薹", "温昇豪"}
 
-// keptEnd returns the end of what is kept at i, where the character s is; 0 if that is
+// keptEnd returns the end of what is kept at i, where a character of a size is; 0 if that is
 // nothing, or if a word of the glossary begins in it.
-func (p *Program) keptEnd(text []byte, s Symbol, i, size int, cuts []int) (end int) {
+func (p *Program) keptEnd(text []byte, i, size int, cuts []int) (end int) {
 	if p.native != inHans {
 		return 0
 	}

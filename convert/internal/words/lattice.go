@@ -122,13 +122,13 @@ func (l *lattice) skip(to int) {
 		into.last[s] = arc{from: int32(l.at), entry: ofGap, before: s, inner: s}
 	}
 	if l.allowed == maskBoth {
-		l.force(from, into, l.b.syms[l.at:to])
+		l.force(into, l.b.syms[l.at:to])
 	}
 	l.at = to
 }
 
 // force takes the scripts of characters that have only one.
-func (l *lattice) force(from, into *node, syms []Symbol) {
+func (l *lattice) force(into *node, syms []Symbol) {
 	flags := l.b.lex.Flags
 	for _, s := range syms {
 		f := flags[s] & (OnlyHans | OnlyHant)
@@ -264,16 +264,9 @@ func (l *lattice) word(i, j int, e int32, simple Flag) {
 func (l *lattice) unspelt(i, j int, e int32, in mask) {
 	if in != 0 {
 		l.entry(i, j, e, in)
-		return
+	} else if l.allowed == maskBoth {
+		l.mixed(i, j, e)
 	}
-	if l.allowed != maskBoth {
-		return
-	}
-	var each [maxWord]mask
-	for k := i; k < j; k++ {
-		each[k-i] = mask(l.b.lex.Flags[l.b.syms[k]] & (AsHans | AsHant))
-	}
-	l.mixed(i, j, e, each[:j-i])
 }
 
 // spelt adds an entry whose characters are spelt out.
@@ -292,21 +285,9 @@ func (l *lattice) spelt(i, j int, e int32) {
 	}
 	if in != 0 {
 		l.entry(i, j, e, in)
-		return
+	} else if l.allowed == maskBoth {
+		l.mixed(i, j, e)
 	}
-	if l.allowed != maskBoth {
-		return
-	}
-	var each [maxWord]mask
-	for k, s := range l.b.syms[i:j] {
-		if s == hans[k] {
-			each[k] |= maskHans
-		}
-		if lex.Glyph[s] == hant[k] && lex.Flags[s]&OnlyHans == 0 {
-			each[k] |= maskHant
-		}
-	}
-	l.mixed(i, j, e, each[:n])
 }
 
 func (l *lattice) entry(i, j int, e int32, in mask) {
@@ -345,7 +326,10 @@ func (l *lattice) same(i, j int, e int32, script uint8, cost int32) {
 
 // mixed adds an entry whose characters stand in one script and in the other. Of paths that
 // cost the same the one that changes earlier is taken, as elsewhere.
-func (l *lattice) mixed(i, j int, e int32, each []mask) {
+func (l *lattice) mixed(i, j int, e int32) {
+	var masks [maxWord]mask
+	each := masks[:j-i]
+	l.b.masks(i, e, each)
 	cost := int32(l.b.lex.Costs[e] &^ More)
 	first := firstScript(each)
 	for _, before := range [scripts]uint8{first, 1 - first} {

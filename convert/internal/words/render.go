@@ -148,7 +148,7 @@ func (w *worker) renderRegional(s step, start, end int) bool {
 // it is read character by character.
 func (w *worker) renderInWord(start, end int, s Symbol, script uint8, one string, e int32, k int) {
 	switch {
-	case script == w.native && (one == "" || charAt(w.lex.form(e, Hant), k) != w.lex.glyph(s)):
+	case script == w.native && (one == "" || nthChar(w.lex.form(e, Hant), k) != w.lex.glyph(s)):
 		if one = ""; w.shapes != nil {
 			one = w.shapes.Changed(w.lex.Runes[s])
 		}
@@ -241,7 +241,8 @@ func (w *worker) renderHant(from, to int, isKey bool) {
 	}
 }
 
-func charAt(s string, k int) string {
+// nthChar returns the k-th character of a text, counted from 0.
+func nthChar(s string, k int) string {
 	for ; k > 0; k-- {
 		_, n := utf8.DecodeRuneInString(s)
 		s = s[n:]
@@ -262,7 +263,7 @@ func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
 	}
 	var each [maxWord]mask
 	var ways [maxWord][scripts]uint8
-	b.masks(s, each[:n])
+	b.masks(s.from, s.entry, each[:n])
 	changes(each[:n], s.before, int32(change), ways[:n])
 	script := s.after
 	for k := n - 1; k >= 0; k-- {
@@ -272,21 +273,23 @@ func (b *block) scriptsOf(s step, change int, dst []uint8) []uint8 {
 	return dst
 }
 
-// masks finds in which scripts each character of a step can stand.
-func (b *block) masks(s step, each []mask) {
+// masks finds in which scripts each of the characters from the one at can stand as those of
+// an entry.
+func (b *block) masks(at int, e int32, each []mask) {
 	n := len(each)
 	for k := range each {
-		c := b.syms[s.from+k]
-		each[k] = mask(b.lex.Flags[c] & (AsHans | AsHant))
-		if int(s.entry) < len(b.lex.Spelt) {
-			spelling := b.lex.Spelling[b.lex.Spelt[s.entry]:]
-			each[k] = 0
-			if c == spelling[k] {
-				each[k] |= maskHans
-			}
-			if b.lex.Glyph[c] == spelling[n+k] && b.lex.Flags[c]&OnlyHans == 0 {
-				each[k] |= maskHant
-			}
+		c := b.syms[at+k]
+		if int(e) >= len(b.lex.Spelt) {
+			each[k] = mask(b.lex.Flags[c] & (AsHans | AsHant))
+			continue
+		}
+		spelling := b.lex.Spelling[b.lex.Spelt[e]:]
+		each[k] = 0
+		if c == spelling[k] {
+			each[k] |= maskHans
+		}
+		if b.lex.Glyph[c] == spelling[n+k] && b.lex.Flags[c]&OnlyHans == 0 {
+			each[k] |= maskHant
 		}
 	}
 }

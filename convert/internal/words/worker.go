@@ -262,7 +262,7 @@ func (w *worker) gap(i int) int {
 	begin := w.start(i)
 	for ; i < len(syms); i++ {
 		third := char(knownChar)
-		if i+2 < len(syms) { // as in charAt, which is too large for a call in place
+		if i+2 < len(syms) { // as in charAt, a call of which is felt here
 			if third = char(chars[syms[i+2]].Load()); third == 0 {
 				third = w.findChar(syms[i+2])
 			}
@@ -293,11 +293,7 @@ func (w *worker) charAt(i int) char {
 	if i >= len(w.syms) {
 		return 0
 	}
-	s := w.syms[i]
-	if c := char(w.chars[s].Load()); c != 0 {
-		return c
-	}
-	return w.findChar(s)
+	return w.char(w.syms[i])
 }
 
 // window returns the nearest places around the character i that no word reaches over, the
